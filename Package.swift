@@ -1,0 +1,29 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "larkspur",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "larkspur", targets: ["larkspur"]),
+    .library(name: "APISpec", targets: ["APISpec"]),
+    .library(name: "DocReader", targets: ["DocReader"]),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+    ),
+    .target(name: "APISpec"),
+    .target(name: "DocReader", dependencies: ["APISpec", "CLibXML2"]),
+    .target(name: "OpenAPIEmitter", dependencies: ["APISpec"]),
+    .target(name: "Workspace", dependencies: ["APISpec", "DocReader", "OpenAPIEmitter"]),
+    .executableTarget(name: "larkspur", dependencies: ["Workspace"], path: "Sources/LarkspurCLI"),
+    .testTarget(name: "APISpecTests", dependencies: ["APISpec"]),
+    .testTarget(name: "DocReaderTests", dependencies: ["DocReader", "APISpec"]),
+    .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
+    .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "APISpec"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,20 @@
+/// Everything the documentation pages say, free of pages and of Swift: the one value between reading and emitting.
+///
+/// Endpoints, events and shapes are sorted by their identifiers, so that equal documentation gives equal bytes.
+public struct APISpec: Codable, Hashable, Sendable {
+  /// The version of the JSON form that this build writes. It changes when a reader of an older form would misread it.
+  public static let currentSchemaVersion = 1
+
+  public var schemaVersion: Int
+  @OmitEmpty public var endpoints: [Endpoint]
+  @OmitEmpty public var events: [Event]
+  /// The objects that bodies and fields refer to, each stored once.
+  @OmitEmpty public var shapes: [Shape]
+
+  public init(endpoints: [Endpoint] = [], events: [Event] = [], shapes: [Shape] = []) {
+    self.schemaVersion = Self.currentSchemaVersion
+    self.endpoints = endpoints
+    self.events = events
+    self.shapes = shapes
+  }
+}

@@ -1,0 +1,36 @@
+/// The documented limits of a field. Bounds are inclusive.
+public struct Constraints: Codable, Hashable, Sendable {
+  /// Lengths of a string, in characters as the server counts them.
+  public var minLength: Int?
+  public var maxLength: Int?
+  /// What a length counts, where the page says something other than characters.
+  public var lengthUnit: LengthUnit?
+  /// How many items an array may have.
+  public var minItems: Int?
+  public var maxItems: Int?
+  /// Bounds of a number as written, without separators: some do not fit into 64 bits.
+  public var minimum: String?
+  public var maximum: String?
+  /// A regular expression as documented.
+  public var pattern: String?
+
+  public enum LengthUnit: String, Codable, Hashable, Sendable {
+    case bytes, utf16
+  }
+
+  public init(
+    minLength: Int? = nil, maxLength: Int? = nil, lengthUnit: LengthUnit? = nil, minItems: Int? = nil,
+    maxItems: Int? = nil, minimum: String? = nil, maximum: String? = nil, pattern: String? = nil
+  ) {
+    self.minLength = minLength
+    self.maxLength = maxLength
+    self.lengthUnit = lengthUnit
+    self.minItems = minItems
+    self.maxItems = maxItems
+    self.minimum = minimum
+    self.maximum = maximum
+    self.pattern = pattern
+  }
+
+  public var isEmpty: Bool { self == Constraints() }
+}

@@ -1,0 +1,33 @@
+/// The four words by which the platform's explorer and the official SDKs call an endpoint,
+/// for example `corehr` `v2` `process.approver` `update`.
+public struct EndpointName: Codable, Hashable, Sendable, Comparable, CustomStringConvertible {
+  public var project: String
+  public var version: String
+  /// Dotted, as the explorer writes it: `process.approver`.
+  public var resource: String
+  public var method: String
+  public var origin: Origin
+
+  /// Where the four words come from, best first.
+  public enum Origin: String, Codable, Hashable, Sendable {
+    /// The page's link to the API explorer states them.
+    case explorer
+    /// An SDK sample on the page calls the endpoint by them (word boundaries inside the resource are ours).
+    case sample
+    /// Derived from the URL and the page's own path.
+    case derived
+  }
+
+  public init(project: String, version: String, resource: String, method: String, origin: Origin) {
+    self.project = project
+    self.version = version
+    self.resource = resource
+    self.method = method
+    self.origin = origin
+  }
+
+  /// `project.version.resource.method`; the origin is no part of it.
+  public var description: String { "\(project).\(version).\(resource).\(method)" }
+
+  public static func < (a: EndpointName, b: EndpointName) -> Bool { a.description < b.description }
+}

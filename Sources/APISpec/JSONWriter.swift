@@ -1,0 +1,78 @@
+/// Writes JSON into a buffer of bytes, compact or with one member a line.
+public struct JSONWriter {
+  public private(set) var bytes: [UInt8] = []
+  private let isPretty: Bool
+  private var depth = 0
+
+  public init(pretty: Bool = false) {
+    isPretty = pretty
+  }
+
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  public mutating func write(_ value: JSONValue) {
+    switch value {
+    case .null: raw("null")
+    case .bool(let flag): raw(flag ? "true" : "false")
+    case .number(let literal): raw(literal)
+    case .string(let string): write(string: string)
+    case .array(let items): list(items, "[", "]") { writer, item in writer.write(item) }
+    case .object(let members):
+      list(members, "{", "}") { writer, member in
+        writer.write(string: member.key)
+        writer.raw(writer.isPretty ? ": " : ":")
+        writer.write(member.value)
+      }
+    }
+  }
+
+  private mutating func list<Item>(
+    _ items: [Item], _ open: StaticString, _ close: StaticString, each: (inout JSONWriter, Item) -> Void
+  ) {
+    raw(open)
+    depth += 1
+    for (index, item) in items.enumerated() {
+      if index > 0 { raw(",") }
+      newLine()
+      each(&self, item)
+    }
+    depth -= 1
+    if !items.isEmpty { newLine() }
+    raw(close)
+  }
+
+  private mutating func newLine() {
+    guard isPretty else { return }
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
+  }
+
+  private mutating func raw(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func raw(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  private mutating func write(string: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in string.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): raw("\\\"")
+      case UInt8(ascii: "\\"): raw("\\\\")
+      case 0x0A: raw("\\n")
+      case 0x0D: raw("\\r")
+      case 0x09: raw("\\t")
+      case 0..<0x20:
+        raw("\\u00")
+        bytes.append(Self.hexDigits[Int(byte >> 4)])
+        bytes.append(Self.hexDigits[Int(byte & 15)])
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static let hexDigits = Array("0123456789abcdef".utf8)
+}

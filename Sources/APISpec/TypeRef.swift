@@ -1,0 +1,113 @@
+/// The type of a field: a scalar, a collection, or a reference to a shape.
+///
+/// The JSON form is one short string, so that a changed type is one changed word in a diff:
+/// `string`, `[int64]`, `{string}` (a map), `[[any]]`, `#corehr.v2.i18n` (a shape).
+public indirect enum TypeRef: Hashable, Sendable {
+  case string, int32, int64, double, boolean
+  /// Any JSON value.
+  case any
+  /// An object of undocumented content.
+  case freeform
+  /// The bytes of a file.
+  case file
+  case array(TypeRef)
+  /// An object whose keys are data.
+  case map(TypeRef)
+  case object(ShapeID)
+
+  /// The type inside all arrays and maps.
+  public var innermost: TypeRef {
+    switch self {
+    case .array(let element), .map(let element): element.innermost
+    case .string, .int32, .int64, .double, .boolean, .any, .freeform, .file, .object: self
+    }
+  }
+}
+
+/// The identity of a shape: `project.version.name`.
+public struct ShapeID: RawRepresentable, ExpressibleByStringLiteral, Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
+  public var rawValue: String
+
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  public init(_ rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  public init(stringLiteral value: String) {
+    self.rawValue = value
+  }
+
+  public var description: String { rawValue }
+
+  public static func < (a: ShapeID, b: ShapeID) -> Bool { a.rawValue < b.rawValue }
+
+  public init(from decoder: any Decoder) throws {
+    rawValue = try decoder.singleValueContainer().decode(String.self)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var value = encoder.singleValueContainer()
+    try value.encode(rawValue)
+  }
+}
+
+extension TypeRef: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .string: "string"
+    case .int32: "int32"
+    case .int64: "int64"
+    case .double: "double"
+    case .boolean: "boolean"
+    case .any: "any"
+    case .freeform: "object"
+    case .file: "file"
+    case .array(let element): "[\(element)]"
+    case .map(let value): "{\(value)}"
+    case .object(let id): "#\(id)"
+    }
+  }
+
+  /// Reads the short string form; nil when it is none.
+  public init?(description text: some StringProtocol) {
+    switch text {
+    case "string": self = .string
+    case "int32": self = .int32
+    case "int64": self = .int64
+    case "double": self = .double
+    case "boolean": self = .boolean
+    case "any": self = .any
+    case "object": self = .freeform
+    case "file": self = .file
+    default:
+      if text.hasPrefix("#"), text.count > 1 {
+        self = .object(ShapeID(String(text.dropFirst())))
+      } else if text.hasPrefix("["), text.hasSuffix("]"), let element = TypeRef(description: text.dropFirst().dropLast()) {
+        self = .array(element)
+      } else if text.hasPrefix("{"), text.hasSuffix("}"), let value = TypeRef(description: text.dropFirst().dropLast()) {
+        self = .map(value)
+      } else {
+        return nil
+      }
+    }
+  }
+}
+
+extension TypeRef: Codable {
+  public init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    let text = try value.decode(String.self)
+    guard let type = TypeRef(description: text) else {
+      throw DecodingError.dataCorruptedError(in: value, debugDescription: "'\(text)' is no type of the IR")
+    }
+    self = type
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var value = encoder.singleValueContainer()
+    try value.encode(description)
+  }
+}

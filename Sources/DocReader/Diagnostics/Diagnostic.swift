@@ -1,0 +1,71 @@
+/// Something that a page says and the reader could not use, or had to guess about.
+public struct Diagnostic: Hashable, Sendable {
+  public var rule: DiagnosticRule
+  public var place: SourcePlace
+  /// What was met here, in one sentence that names it.
+  public var message: String
+  /// The other place, where two pages or lines disagree.
+  public var related: SourcePlace?
+
+  public init(_ rule: DiagnosticRule, at place: SourcePlace, _ message: String, related: SourcePlace? = nil) {
+    self.rule = rule
+    self.place = place
+    self.message = message
+    self.related = related
+  }
+}
+
+/// A position in a page. Lines and columns count from 1, columns in bytes.
+public struct SourcePlace: Hashable, Sendable, Comparable, CustomStringConvertible {
+  public var path: String
+  public var line: Int
+  public var column: Int
+
+  public init(path: String, line: Int = 1, column: Int = 1) {
+    self.path = path
+    self.line = line
+    self.column = column
+  }
+
+  public var description: String { "\(path):\(line):\(column)" }
+
+  public static func < (a: SourcePlace, b: SourcePlace) -> Bool {
+    (a.path, a.line, a.column) < (b.path, b.line, b.column)
+  }
+}
+
+extension Diagnostic: Comparable {
+  /// By place, then by code, then by text: the order in which reports list them.
+  public static func < (a: Diagnostic, b: Diagnostic) -> Bool {
+    if a.place != b.place { return a.place < b.place }
+    if a.rule != b.rule { return a.rule.code < b.rule.code }
+    return a.message < b.message
+  }
+}
+
+extension Diagnostic: CustomStringConvertible {
+  /// `file:line:column: severity: message [code]`, as a compiler prints it.
+  public var description: String {
+    "\(place): \(rule.severity.rawValue): \(message) [\(rule.code)]"
+  }
+}
+
+/// How bad a finding is.
+public enum Severity: String, Hashable, Sendable, Comparable, CaseIterable {
+  /// Nothing is lost or wrong; a person may want to know.
+  case note
+  /// Something was repaired, guessed or left out.
+  case warning
+  /// The page or endpoint could not be used.
+  case error
+
+  public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
