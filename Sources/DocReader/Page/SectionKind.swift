@@ -6,6 +6,8 @@ enum SectionKind: Hashable {
   case response, responseHeaders, responseBody, responseExample
   case errors
   case event, eventBody, eventExample
+  /// Names and kinds of nested fields, in dialect B.
+  case typeNotes
   /// Code that calls the endpoint in other languages.
   case samples
   case other
@@ -28,6 +30,7 @@ enum SectionKind: Hashable {
     (["事件"], .event),
     (["事件体"], .eventBody),
     (["事件体示例", "回调示例"], .eventExample),
+    (["类型额外说明"], .typeNotes),
     (["事件订阅示例代码", "调用示例", "示例代码"], .samples),
   ]
 
