@@ -11,6 +11,10 @@ struct DiagnosticLog {
     diagnostics.append(Diagnostic(rule, at: page.place(at: offset), message))
   }
 
+  mutating func append(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+  }
+
   mutating func report(_ rule: DiagnosticRule, line: Int, _ message: String) {
     diagnostics.append(Diagnostic(rule, at: SourcePlace(path: page.path, line: line), message))
   }

@@ -80,7 +80,8 @@ enum ScopeText {
   }
 
   private static func bare(_ line: Text) -> [Scope] {
-    line.split { $0.isSpace || $0 == Byte.comma || $0 == UInt8(ascii: ";") }
+    if isName(line.trimmed) { return [Scope(name: line.trimmed.string)] }
+    return line.split { $0.isSpace || $0 == Byte.comma || $0 == UInt8(ascii: ";") }
       .filter { isName($0) && $0.contains(Byte.colon) }.map { Scope(name: $0.string) }
   }
 }

@@ -73,7 +73,7 @@ struct PipeTables {
 
   private func readOuterPipes(_ lines: [Text], from start: Int) -> (Table, Int) {
     let header = Self.cells(of: lines[start])
-    var table = Table(header: header, rows: [], offset: lines[start].startIndex)
+    var table = Table(header: header, rows: [], offset: lines[start].startIndex, form: .outerPipes)
     var number = start + 2
     while number < lines.count {
       guard lines[number].trimmed.first == Byte.pipe else { break }
@@ -167,7 +167,7 @@ struct PipeTables {
   /// A line with enough ` | ` begins a row, and only the first ones split it; other lines continue the last cell.
   private func readInnerPipes(_ lines: [Text], from start: Int) -> (Table, Int) {
     let header = Self.split(lines[start], atMost: .max)
-    var table = Table(header: header, rows: [], offset: lines[start].startIndex)
+    var table = Table(header: header, rows: [], offset: lines[start].startIndex, form: .innerPipes)
     var rowStart: Int?
     var number = start + 2
     func close(_ end: Int) {

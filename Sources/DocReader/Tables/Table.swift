@@ -4,6 +4,11 @@ struct Table {
   var rows: [Row]
   /// The offset of the table in its page.
   var offset: Int
+  var form = Form.markup
+
+  /// How the page writes the table.
+  enum Form: Hashable { case markup, outerPipes, innerPipes }
+
   /// Whether the form of the table states the nesting of its rows.
   var hasLevels: Bool { rows.contains { $0.level != nil } }
 }
