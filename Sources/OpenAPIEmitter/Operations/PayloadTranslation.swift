@@ -8,18 +8,14 @@ struct PayloadTranslation {
   func requestBody(_ payload: RequestPayload) -> JSONValue? {
     guard !payload.fields.isEmpty || payload.whole != nil else { return nil }
     let contentType = Self.contentType(of: payload)
-    let examples = BodyExamples(payload.examples, contentType: contentType)
-    var media = JSONObject()
-    media.set("schema", (payload.whole.map(schemas.schema(of:)) ?? schemas.object(payload.fields)).value)
-    media.append(examples.members)
+    let schema = payload.whole.map(schemas.schema(of:)) ?? schemas.object(payload.fields)
     var body = JSONObject()
     body.set("description", ifNotEmpty: payload.notes)
     body.set("required", if: payload.whole != nil || payload.fields.contains { $0.presence == .required })
-    body.set("content", .object([JSONMember(contentType, media.value)]))
+    body.append(content(contentType, schema, payload.examples))
     if let documented = payload.contentType, documented != contentType {
       body.set("x-feishu-content-type", .string(documented))
     }
-    body.append(examples.others)
     return body.value
   }
 
@@ -39,27 +35,29 @@ struct PayloadTranslation {
     response.set("description", .string(payload.notes.isEmpty ? "The platform served the call." : payload.notes))
     response.set("headers", ifNotEmpty: headers(payload.headers))
     guard let contentType = Self.contentType(of: payload.kind) else { return response.value }
-    let examples = BodyExamples(payload.examples, contentType: contentType)
-    var media = JSONObject()
-    media.set("schema", responseSchema(payload).value)
-    media.append(examples.members)
-    response.set("content", .object([JSONMember(contentType, media.value)]))
-    response.append(examples.others)
+    response.append(content(contentType, responseSchema(payload), payload.examples))
     return response.value
   }
 
+  /// The message of an event, which is the body of the platform's call.
   func message(_ event: Event) -> JSONValue {
-    let contentType = "application/json"
-    let examples = BodyExamples(event.examples, contentType: contentType)
-    var media = JSONObject()
-    media.set("schema", schemas.object(event.fields).value)
-    media.append(examples.members)
     var body = JSONObject()
     body.set("description", ifNotEmpty: event.notes)
     body.set("required", true)
-    body.set("content", .object([JSONMember(contentType, media.value)]))
-    body.append(examples.others)
+    body.append(content("application/json", schemas.object(event.fields), event.examples))
     return body.value
+  }
+
+  /// The `content` member with its one media type, and the examples that are of another.
+  private func content(_ contentType: String, _ schema: JSONObject, _ documented: [ExampleText]) -> JSONObject {
+    let examples = BodyExamples(documented, contentType: contentType)
+    var media = JSONObject()
+    media.set("schema", schema.value)
+    media.append(examples.members)
+    var members = JSONObject()
+    members.set("content", .object([JSONMember(contentType, media.value)]))
+    members.append(examples.others)
+    return members
   }
 
   private func responseSchema(_ payload: ResponsePayload) -> JSONObject {
