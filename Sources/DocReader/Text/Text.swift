@@ -107,3 +107,8 @@ extension StaticString {
 extension String {
   var bytes: [UInt8] { [UInt8](utf8) }
 }
+
+/// A table of words and what they mean, ready for scanners.
+func spelled<Meaning>(_ words: [(String, Meaning)]) -> [(word: [UInt8], meaning: Meaning)] {
+  words.map { ($0.0.bytes, $0.1) }
+}
