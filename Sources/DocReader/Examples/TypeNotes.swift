@@ -52,6 +52,9 @@ private enum NoteWords {
 
 /// Keeps the structures that are open at the current line, outermost first.
 private struct TypeNotesReader {
+  /// Structures nested deeper than this are no documentation.
+  private static let depthLimit = 64
+
   private var reading = TypeNotesReading()
   private var open: [OpenNote] = []
 
@@ -59,6 +62,8 @@ private struct TypeNotesReader {
   private struct OpenNote {
     var indent: Int
     var note: TypeNote
+    /// The line that opened it.
+    var line: NoteLine
   }
 
   mutating func read(_ line: NoteLine) {
@@ -87,10 +92,11 @@ private struct TypeNotesReader {
     let name = text[start..<end.lowerBound].trimmed.string
     let words = withoutColon(text[end.upperBound...])
     closeNotes(from: indent)
-    if words.elementsEqual(NoteWords.structure) {
+    if words.elementsEqual(NoteWords.structure), open.count < Self.depthLimit {
       open.append(
-        OpenNote(indent: indent, note: TypeNote(structName: structName(name), children: [], line: line.number)))
-    } else if !name.isEmpty, let type = Self.nestedKinds[words.string] {
+        OpenNote(
+          indent: indent, note: TypeNote(structName: structName(name), children: [], line: line.number), line: line))
+    } else if !name.isEmpty, !open.isEmpty, let type = Self.nestedKinds[words.string] {
       addField(name, DeclaredType(type: type), line)
     } else {
       reading.unread.append(line)
@@ -102,6 +108,10 @@ private struct TypeNotesReader {
   /// `id: string <br> size: integer <br>`.
   private mutating func readPlainFields(_ text: Text, indent: Int, line: NoteLine) {
     closeNotes(from: indent)
+    guard !open.isEmpty else {
+      reading.unread.append(line)
+      return
+    }
     var isUnderstood = true
     for part in pieces(of: text) {
       guard let colon = part.firstIndex(of: Byte.colon, from: part.startIndex), colon > part.startIndex else {
@@ -112,14 +122,11 @@ private struct TypeNotesReader {
       isUnderstood = isUnderstood && type.isKnown
       addField(part[..<colon].trimmed.string, type, line)
     }
-    if !isUnderstood || open.isEmpty { reading.unread.append(line) }
+    if !isUnderstood { reading.unread.append(line) }
   }
 
+  /// Adds a field to the innermost open structure.
   private mutating func addField(_ name: String, _ type: DeclaredType, _ line: NoteLine) {
-    guard !open.isEmpty else {
-      reading.unread.append(line)
-      return
-    }
     // The kind `file` is a plain one here; `enum` and others that the type words do not know name a structure.
     let structName = type.type.innermost == .freeform ? type.structName : nil
     let field = FieldNode(Field(name: name, type: type.type), structName: structName, line: line.number)
@@ -130,23 +137,24 @@ private struct TypeNotesReader {
   private mutating func closeNotes(from indent: Int) {
     while let last = open.last, last.indent >= indent {
       open.removeLast()
-      close(last.note)
+      close(last)
     }
   }
 
   /// A structure inside another one describes the nested field above it.
-  private mutating func close(_ note: TypeNote) {
+  private mutating func close(_ ended: OpenNote) {
     guard let parent = open.indices.last else {
-      reading.notes.append(note)
+      reading.notes.append(ended.note)
       return
     }
-    guard var field = open[parent].note.children.popLast() else {
-      reading.unread.append(NoteLine(text: [], number: note.line))
+    guard let last = open[parent].note.children.indices.last,
+      open[parent].note.children[last].mayBeDescribed
+    else {
+      reading.unread.append(ended.line)
       return
     }
-    field.structName = note.structName
-    field.children += note.children
-    open[parent].note.children.append(field)
+    open[parent].note.children[last].structName = ended.note.structName
+    open[parent].note.children[last].children = ended.note.children
   }
 
   // MARK: Words
@@ -174,4 +182,9 @@ private struct TypeNotesReader {
     }
     return (pieces + [rest.trimmed]).filter { !$0.isEmpty }
   }
+}
+
+extension FieldNode {
+  /// Whether the field is a structure or a list of structures that no note has described yet.
+  fileprivate var mayBeDescribed: Bool { children.isEmpty && field.type.innermost == .freeform }
 }
