@@ -8,6 +8,7 @@ struct DescriptionFacets {
   var defaultValue: Text?
   var fixedValue: Text?
   var values: [AllowedValue] = []
+  var valuesOrigin = ValueSet.Origin.list
   /// Lines under the rule marker.
   var rules: [Text] = []
   var scopes: [Scope] = []
@@ -77,7 +78,12 @@ private struct FacetReader {
       open(marker, in: line)
       from = marker.range.upperBound
     }
-    addContent(line[from...])
+    if facet == .description, let marker = FacetMarker.trailing(in: line[from...]) {
+      addContent(line[from..<marker.range.lowerBound])
+      open(marker, in: line)
+    } else {
+      addContent(line[from...])
+    }
   }
 
   private mutating func open(_ marker: FacetMarker, in line: Text) {
@@ -85,7 +91,10 @@ private struct FacetReader {
     facet = marker.facet
     forValue = marker.forValue
     isBehindBlankLine = false
-    if facet == .values { valuesMarker = line[marker.range] }
+    if facet == .values {
+      valuesMarker = line[marker.range]
+      if facets.values.isEmpty { facets.valuesOrigin = marker.isProse ? .prose : .list }
+    }
     if facet == .valueFormat { append(line: line[marker.range]) }
   }
 
@@ -145,6 +154,7 @@ private struct FacetReader {
     for item in ListLines.items(of: content) {
       if let value = ListedValue(item, isListed: ListLines.isItem(content)) {
         addValue(key: value.key, text: InlineMarkup.markdown(value.text))
+        if value.isDefault, facets.defaultValue == nil { facets.defaultValue = value.key.bytes[...] }
       } else if facets.values.isEmpty || isBehindBlankLine {
         closeValues()
         returnToDescription(item)

@@ -89,13 +89,16 @@ enum ListLines {
 struct ListedValue {
   var key: String
   var text: Text
+  /// Whether the key is marked as the default: `true（默认值）`.
+  var isDefault = false
 
   /// Nil when the line is no value: its key would hold blanks or Chinese words.
   init?(_ item: Text, isListed: Bool) {
     guard let (keyRange, textStart) = Self.split(item) else { return nil }
-    let key = Self.bare(item[keyRange])
+    let (key, isDefault) = Self.withoutDefaultMark(Self.bare(item[keyRange]))
     guard Self.isKey(key), isListed || key.count <= 40 else { return nil }
     self.key = key.string
+    self.isDefault = isDefault
     self.text = item[textStart...].trimmed
   }
 
@@ -114,7 +117,9 @@ struct ListedValue {
       return (item.startIndex..<(close + 1), index)
     }
     for separator in separators {
-      if let range = item.firstRange(of: separator), range.lowerBound > item.startIndex, isKey(bare(item[..<range.lowerBound])) {
+      if let range = item.firstRange(of: separator), range.lowerBound > item.startIndex,
+        isKey(withoutDefaultMark(bare(item[..<range.lowerBound])).key)
+      {
         return (item.startIndex..<range.lowerBound, range.upperBound)
       }
     }
@@ -128,6 +133,14 @@ struct ListedValue {
     while let first = text.first, dressing.contains(first) { text = text.dropFirst() }
     while let last = text.last, dressing.contains(last) { text = text.dropLast() }
     return text
+  }
+
+  /// `默认值` default value, `默认` default.
+  private static let defaultMarks = ["（默认值）", "(默认值)", "（默认）", "(默认)"].map(\.bytes)
+
+  private static func withoutDefaultMark(_ key: Text) -> (key: Text, isDefault: Bool) {
+    guard let mark = defaultMarks.first(where: { key.hasSuffix($0) }) else { return (key, false) }
+    return (bare(key.dropLast(mark.count)), true)
   }
 
   /// Printable ASCII without blanks, with a letter or digit in it.

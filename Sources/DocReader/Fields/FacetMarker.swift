@@ -10,6 +10,8 @@ struct FacetMarker {
   var forValue: String?
   /// The whole marker in its line.
   var range: Range<Int>
+  /// Whether the marker is part of a sentence and not set off in bold.
+  var isProse = false
 
   /// `示例值` sample, `可选值有`/`可能值有`/`枚举值有` values, `默认值` default, `数据校验规则` rules,
   /// `值格式` format, `固定值` fixed value, `字段权限要求` scopes of the field. Longer words first.
@@ -79,6 +81,16 @@ struct FacetMarker {
     }
     let afterWord = line.startIndex + entry.word.count
     let end = skipColon(in: line, from: afterWord)
-    return end > afterWord ? FacetMarker(facet: entry.meaning, range: line.startIndex..<end) : nil
+    return end > afterWord ? FacetMarker(facet: entry.meaning, range: line.startIndex..<end, isProse: true) : nil
+  }
+
+  /// A line that ends by announcing values: `审批节点类型。可能值有：`. The list follows on the next lines.
+  static func trailing(in line: Text) -> FacetMarker? {
+    let body = line.trimmed
+    guard let colon = [wideColon, [Byte.colon]].first(where: { body.hasSuffix($0) }) else { return nil }
+    var end = body.dropLast(colon.count)
+    while let last = end.last, last.isBlank || last == Byte.star { end = end.dropLast() }
+    guard let entry = words.first(where: { $0.meaning == .values && end.hasSuffix($0.word) }) else { return nil }
+    return FacetMarker(facet: .values, range: (end.endIndex - entry.word.count)..<line.endIndex, isProse: true)
   }
 }

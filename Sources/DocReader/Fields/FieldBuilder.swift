@@ -86,7 +86,7 @@ struct FieldBuilder {
   private static let emptyWords = ["空"]
 
   private var valueSet: ValueSet? {
-    facets.values.isEmpty ? nil : ValueSet(values: facets.values)
+    facets.values.isEmpty ? nil : ValueSet(values: facets.values, origin: facets.valuesOrigin)
   }
 }
 

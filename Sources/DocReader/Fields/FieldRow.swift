@@ -71,6 +71,7 @@ struct NameIndentation {
 /// Reads the rows of a field table.
 struct FieldTableReader {
   private let roles: [ColumnRole?]
+  private let header: [String]
   private let place: TableLines.Place
 
   /// Nil when the table's columns are not those of fields.
@@ -78,6 +79,7 @@ struct FieldTableReader {
     guard let roles = ColumnRole.ofFieldTable(table.header) else { return nil }
     self.roles = roles
     self.place = place
+    header = table.header.map(\.plain)
   }
 
   var hasTypes: Bool { roles.contains(.type) }
@@ -150,8 +152,7 @@ struct FieldTableReader {
     }
     // Separator rows of hand-written tables, and a header that stands among the rows.
     if name.utf8.allSatisfy({ !$0.isWord && $0 < 0x80 }) { return false }
-    if ColumnRole.ofFieldTable(row.cells) != nil { return false }
-    return true
+    return row.cells.map(\.plain) != header
   }
 
   private func depth(_ row: Row, _ indentation: NameIndentation, statesLevels: Bool) -> FieldRow.Depth {

@@ -42,7 +42,8 @@ struct PipeTables {
       if lines[number].trimmed.first == Byte.pipe {
         (table, end) = readOuterPipes(lines, from: number)
       } else {
-        (table, end) = readInnerPipes(lines, from: number)
+        (table, end) = Self.isStrict(lines[number])
+          ? readInnerPipes(lines, from: number) : readLoosePipes(lines, from: number)
       }
       pieces.append(.table(table))
       proseStart = end < lines.count ? lines[end].startIndex : text.endIndex
@@ -76,7 +77,7 @@ struct PipeTables {
     var table = Table(header: header, rows: [], offset: lines[start].startIndex, form: .outerPipes)
     var number = start + 2
     while number < lines.count {
-      guard lines[number].trimmed.first == Byte.pipe else { break }
+      guard continuesTable(lines[number], columns: header.count) else { break }
       let end = endOfRow(lines, from: number, columns: header.count)
       let row = text[lines[number].startIndex..<lines[end - 1].endIndex]
       let cells = Self.fit(Self.cells(of: row), to: header.count, in: row)
@@ -84,6 +85,13 @@ struct PipeTables {
       number = end
     }
     return (table, number)
+  }
+
+  /// Rows of hand-written tables may leave out their outer pipes.
+  private func continuesTable(_ line: Text, columns: Int) -> Bool {
+    let body = line.trimmed
+    guard let first = body.first else { return false }
+    return first == Byte.pipe || columns > 1 && Self.separatorCount(body) >= columns - 1
   }
 
   /// A row ends at a line that ends with a pipe and completes its cells, or before a line that begins another row.
@@ -94,6 +102,7 @@ struct PipeTables {
       if number > start, line.first == Byte.pipe, Self.separatorCount(line) >= columns { return number }
       separators += Self.separatorCount(line)
       let isEnded = line.last == Byte.pipe
+      if number == start, line.first != Byte.pipe { return number + 1 }
       if isEnded, separators > columns { return number + 1 }
       // A short row of a hand-written table: nothing continues it.
       let next = number + 1 < lines.count ? lines[number + 1].trimmed : line[line.endIndex...]
@@ -167,6 +176,7 @@ struct PipeTables {
   /// A line with enough ` | ` begins a row, and only the first ones split it; other lines continue the last cell.
   private func readInnerPipes(_ lines: [Text], from start: Int) -> (Table, Int) {
     let header = Self.split(lines[start], atMost: .max)
+    let isBasics = header.count == 2 && start + 2 < lines.count && rowLabels.contains { lines[start + 2].hasPrefix($0) }
     var table = Table(header: header, rows: [], offset: lines[start].startIndex, form: .innerPipes)
     var rowStart: Int?
     var number = start + 2
@@ -178,7 +188,7 @@ struct PipeTables {
     while number < lines.count {
       let line = lines[number]
       if line.isBlank { break }
-      if beginsRow(line, columns: header.count) {
+      if beginsRow(line, columns: header.count, isBasics: isBasics) {
         close(number)
         rowStart = number
       } else if rowStart == nil {
@@ -190,10 +200,33 @@ struct PipeTables {
     return (table, number)
   }
 
-  private func beginsRow(_ line: Text, columns: Int) -> Bool {
-    if columns == 2 {
-      return rowLabels.contains { line.hasPrefix($0) }
+  /// Dialect A puts blanks around every pipe.
+  private static func isStrict(_ header: Text) -> Bool {
+    var count = 0
+    var from = header.startIndex
+    while let range = header.firstRange(of: separator, from: from) {
+      count += 1
+      from = range.upperBound
     }
+    return count == separatorCount(header)
+  }
+
+  /// A hand-written table without outer pipes: one row a line.
+  private func readLoosePipes(_ lines: [Text], from start: Int) -> (Table, Int) {
+    let header = Self.cells(of: lines[start])
+    var table = Table(header: header, rows: [], offset: lines[start].startIndex, form: .outerPipes)
+    var number = start + 2
+    while number < lines.count, lines[number].contains(Byte.pipe) {
+      let row = lines[number]
+      let cells = Self.fit(Self.cells(of: row), to: header.count, in: row)
+      table.rows.append(Row(level: nil, cells: cells, offset: row.startIndex))
+      number += 1
+    }
+    return (table, number)
+  }
+
+  private func beginsRow(_ line: Text, columns: Int, isBasics: Bool) -> Bool {
+    if isBasics { return rowLabels.contains { line.hasPrefix($0) } }
     var separators = 0
     var from = line.startIndex
     while let range = line.firstRange(of: Self.separator, from: from) {

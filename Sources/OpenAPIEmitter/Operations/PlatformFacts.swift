@@ -4,7 +4,7 @@ import APISpec
 enum PlatformFacts {
   static func facts(of endpoint: Endpoint) -> JSONObject {
     var facts = JSONObject()
-    facts.set("x-feishu-errors", ifNotEmpty: endpoint.errors.map(errorCase))
+    facts.set("x-feishu-errors", ifNotEmpty: errors(endpoint.errors))
     facts.set("x-feishu-rate-limits", ifNotEmpty: endpoint.rateLimits.map(rateLimit))
     facts.append(access(endpoint.scopes, endpoint.fieldScopes))
     facts.set("x-feishu-token-types", ifNotEmpty: endpoint.tokenTypes.map { .string($0.rawValue) })
@@ -73,13 +73,23 @@ enum PlatformFacts {
     return facts
   }
 
-  private static func errorCase(_ error: ErrorCase) -> JSONValue {
+  /// Rows of a table of sub-codes are no codes of their own: they stand below the code whose message names them.
+  private static func errors(_ errors: [ErrorCase]) -> [JSONValue] {
+    let details = Dictionary(grouping: errors.filter { $0.parentCode != nil }) { $0.parentCode }
+    let codes = Set(errors.filter { $0.parentCode == nil }.map(\.code))
+    let orphans = errors.filter { error in error.parentCode.map { !codes.contains($0) } ?? false }
+    return (errors.filter { $0.parentCode == nil } + orphans).map { error in
+      errorCase(error, details: error.parentCode == nil ? details[error.code] ?? [] : [])
+    }
+  }
+
+  private static func errorCase(_ error: ErrorCase, details: [ErrorCase]) -> JSONValue {
     var members = JSONObject()
     members.set("httpStatus", error.httpStatus.map { .integer($0) })
     members.set("code", .integer(error.code))
     members.set("message", .string(error.message))
     members.set("advice", ifNotEmpty: error.advice)
-    members.set("parentCode", error.parentCode.map { .integer($0) })
+    members.set("details", ifNotEmpty: details.map { errorCase($0, details: []) })
     return members.value
   }
 
