@@ -1,0 +1,33 @@
+import Foundation
+
+/// One of the two streams that a program writes to.
+public enum StandardStream: Sendable {
+  case output, error
+
+  private var descriptor: Int32 {
+    switch self {
+    case .output: STDOUT_FILENO
+    case .error: STDERR_FILENO
+    }
+  }
+
+  public var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// How many characters a line of the terminal holds; nil where it is none.
+  public var width: Int? {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// Writes all bytes. A reader that went away (`| head`) is no error: nobody wants the rest.
+  public func write(_ bytes: [UInt8]) throws(WorkspaceError) {
+    guard let failure = ByteSink.write(bytes, to: descriptor), failure.code != EPIPE else { return }
+    throw .unwritableStream(self == .output ? "standard output" : "standard error", reason: failure.reason)
+  }
+
+  /// Makes a vanished reader an error of `write` instead of the end of the program.
+  public static func survivesBrokenPipes() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+}
