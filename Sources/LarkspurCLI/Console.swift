@@ -35,8 +35,13 @@ struct Console {
 
   /// Tells a person how it went; silent with `--quiet`.
   func say(_ text: String) {
+    list(text + "\n")
+  }
+
+  /// Tells a person what was found beside the result, in whole lines; silent with `--quiet`.
+  func list(_ lines: String) {
     guard !isQuiet else { return }
-    try? StandardStream.error.write(Array((text + "\n").utf8))
+    try? StandardStream.error.write(Array(lines.utf8))
   }
 
   /// Tells a person what went wrong.

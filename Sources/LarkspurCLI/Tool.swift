@@ -36,16 +36,19 @@ enum Tool {
 
   /// Says what went wrong on standard error. Where even that fails, the status has to do.
   private static func report(_ error: any Error) -> ExitStatus {
+    var text = "\(name): error: \(error)\n"
     let status: ExitStatus
-    var advice = ""
     switch error {
     case let usage as UsageError:
       status = .usage
-      advice = "\n" + usage.advice
+      text += usage.advice + "\n"
+    case InputFailure.nothingReadable:
+      status = .unreadable
+      text = ""
     case is InputFailure: status = .unreadable
     default: status = .failure
     }
-    try? StandardStream.error.write(Array("\(name): error: \(error)\(advice)\n".utf8))
+    try? StandardStream.error.write(Array(text.utf8))
     return status
   }
 }

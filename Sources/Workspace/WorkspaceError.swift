@@ -18,6 +18,8 @@ public enum WorkspaceError: Error, Hashable, Sendable {
   case unknownKind(String)
   case notIR(String, reason: String)
   case revision(String, reason: String)
+  /// A symbolic link of a revision that leads out of the folder that is read.
+  case linkOutOfRevision(String, target: String)
   case gitUnavailable(reason: String)
   case unwritable(String, reason: String)
   /// Standard output or standard error, by its name.
@@ -56,6 +58,8 @@ extension WorkspaceError: CustomStringConvertible {
     case .revision(let text, let reason):
       "'\(text)' cannot be read from git (\(reason)); check the revision, and that the path counts from the "
         + "repository's root."
+    case .linkOutOfRevision(let path, let target):
+      "The symbolic link '\(path)' leads to '\(target)', out of the folder; name the page that it means as an input."
     case .gitUnavailable(let reason):
       "git cannot be started (\(reason)); install it, or name inputs on disk instead of REV:path."
     case .unwritable(let path, let reason):

@@ -24,7 +24,7 @@ struct ExportCommand {
     guard reading.problems.isEmpty else { throw InputFailure.incomplete(problems: reading.problems.count) }
     if console.isVerbose {
       let findings = reading.diagnostics.map { Finding($0, in: reading) }
-      console.say(TextReport(paint: Paint(isOn: false), isVerbose: true).text(of: findings))
+      console.list(TextReport(paint: Paint(isOn: false), isVerbose: true).text(of: findings))
     }
     try console.write(try document(reading.spec), to: invocation[.output])
     if reading.counts != nil {

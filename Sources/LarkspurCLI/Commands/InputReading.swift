@@ -2,9 +2,9 @@ import APISpec
 import DocReader
 import Workspace
 
-/// Inputs that could not be read, so that the command has nothing to work on.
+/// Inputs that could not be read, so that the command cannot do its work.
 enum InputFailure: Error, CustomStringConvertible {
-  /// Everything that stood in the way was said already.
+  /// There is nothing to work on; everything that stood in the way was said already.
   case nothingReadable
   case incomplete(problems: Int)
   case file(WorkspaceError)
@@ -32,7 +32,7 @@ struct InputReading {
   static func read(_ invocation: Invocation, _ console: Console) async throws -> InputReading {
     let workspace = Workspace(jobs: invocation.count(.jobs) ?? Workspace.defaultJobs)
     let found = workspace.find(invocation.operands)
-    found.problems.forEach(console.complain)
+    found.problems.forEach { console.complain($0) }
     if let ir = found.irFiles.first {
       return try read(ir, of: found, invocation.command, workspace)
     }
@@ -40,7 +40,7 @@ struct InputReading {
     let progress = console.progress("reading pages", total: found.pages.count)
     let reading = await workspace.read(found.pages) { progress?.update($0) }
     progress?.clear()
-    reading.problems.forEach(console.complain)
+    reading.problems.forEach { console.complain($0) }
     return InputReading(
       spec: reading.spec, diagnostics: reading.diagnostics, counts: reading.counts,
       problems: found.problems + reading.problems, locations: reading.locations)

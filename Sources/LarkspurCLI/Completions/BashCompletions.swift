@@ -18,7 +18,7 @@ enum BashCompletions {
     \(commandCases)
       esac
     }
-    complete -F _\(Tool.name) \(Tool.name)
+    complete -o default -F _\(Tool.name) \(Tool.name)
 
     """
   }
@@ -37,8 +37,8 @@ enum BashCompletions {
     switch option.value {
     case .nothing: return nil
     case .choice(let words): return "    \(pattern)) \(words: words); return ;;"
-    case .file: return "    \(pattern)) compopt -o default 2>/dev/null; return ;;"
-    case .count, .text: return "    \(pattern)) return ;;"
+    // No offer means file names.
+    case .file, .count, .text: return "    \(pattern)) return ;;"
     }
   }
 
@@ -53,8 +53,7 @@ enum BashCompletions {
       case .none: lines.append("    \(command.rawValue)) \(words: flags) ;;")
       case .inputs:
         lines.append(
-          "    \(command.rawValue)) if [[ $word == -* ]]; then \(words: flags); "
-            + "else compopt -o default 2>/dev/null; fi ;;")
+          "    \(command.rawValue)) if [[ $word == -* ]]; then \(words: flags); fi ;;")
       case .oneOf(let choices): lines.append("    \(command.rawValue)) \(words: choices + flags) ;;")
       case .command:
         lines.append("    \(command.rawValue)) \(words: CommandName.allCases.map(\.rawValue) + flags) ;;")

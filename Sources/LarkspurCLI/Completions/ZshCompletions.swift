@@ -41,7 +41,7 @@ enum ZshCompletions {
 
   /// `'(-o --output)'{-o,--output}'[text]:FILE:_files'`
   private static func specification(_ option: Option) -> String {
-    let text = option.text.filter { !"[]:".contains($0) }
+    let text = option.text.map { "[]:".contains($0) ? "\\\($0)" : String($0) }.joined()
     let tail: String
     switch option.value {
     case .nothing: tail = "[\(text)]"

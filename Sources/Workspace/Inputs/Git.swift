@@ -47,6 +47,25 @@ enum Git {
     return Entry(path: path, object: GitObjectID(text: words[2]), isLink: words[0] == "120000")
   }
 
+  /// What is wrong with a page that is a link: nothing where it leads to another file that is read anyway.
+  static func problem(ofLink link: Entry, among known: Set<String>, root: String) -> WorkspaceError? {
+    let location = root + link.path
+    do throws(WorkspaceError) {
+      let target = String(decoding: try run(["cat-file", "blob", link.object.text], for: location), as: UTF8.self)
+      var path = target.hasPrefix("/") ? [] : link.path.split(separator: "/").dropLast()
+      for step in target.split(separator: "/") where step != "." {
+        if step != ".." {
+          path.append(step)
+        } else if path.popLast() == nil {
+          break
+        }
+      }
+      return known.contains(path.joined(separator: "/")) ? nil : .linkOutOfRevision(location, target: target)
+    } catch {
+      return error
+    }
+  }
+
   private static func line(_ arguments: [String], for revision: String) throws(WorkspaceError) -> String {
     let output = try run(arguments, for: revision)
     return String(decoding: output, as: UTF8.self).trimmingCharacters(in: .newlines)

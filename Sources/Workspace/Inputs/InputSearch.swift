@@ -73,21 +73,21 @@ struct InputSearch {
     case .file(let object):
       add(file: input, name: folders.popLast() ?? path, store: .blob(object, name: input), folders: folders)
     case .folder(let tree):
-      let separator = input.hasSuffix("/") || input.hasSuffix(":") ? "" : "/"
-      var pages: [PageFile] = []
-      var links: [WorkspaceError] = []
-      for file in try Git.files(in: tree, for: input) where Self.isVisiblePage(file.path) {
-        let location = input + separator + file.path
-        if file.isLink {
-          links.append(.notRegularFile(location))
-        } else {
-          pages.append(
-            PageFile(path: file.path, location: location, store: .blob(file.object, name: location)))
-        }
-      }
-      problems += links
-      add(pages, folders: folders, of: input, isComplete: links.isEmpty)
+      addPages(of: try Git.files(in: tree, for: input), folders: folders, of: input)
     }
+  }
+
+  private mutating func addPages(of files: [Git.Entry], folders: [String], of input: String) {
+    let root = input.hasSuffix("/") || input.hasSuffix(":") ? input : input + "/"
+    let known = Set(files.lazy.filter { !$0.isLink }.map(\.path))
+    let links = files.filter { $0.isLink && Self.isVisiblePage($0.path) }
+    let problems = links.compactMap { Git.problem(ofLink: $0, among: known, root: root) }
+    let pages = files.lazy.filter { !$0.isLink && Self.isVisiblePage($0.path) }.map { file in
+      let location = root + file.path
+      return PageFile(path: file.path, location: location, store: .blob(file.object, name: location))
+    }
+    self.problems += problems
+    add(Array(pages), folders: folders, of: input, isComplete: problems.isEmpty)
   }
 
   private mutating func add(file input: String, store: PageFile.Store, folders: some Sequence<String>) {
