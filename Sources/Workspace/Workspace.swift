@@ -7,8 +7,13 @@ public struct Workspace: Sendable {
   /// How many pages are read side by side. The result does not depend on it.
   public var jobs: Int
 
-  public init(jobs: Int = Workspace.defaultJobs) {
+  /// The repository of `REV:path` inputs.
+  private let git: Git
+
+  /// Revisions are looked up in the git repository around `folder`; nil is the current folder.
+  public init(jobs: Int = Workspace.defaultJobs, repositoryAround folder: String? = nil) {
     self.jobs = max(1, jobs)
+    git = Git(folder: folder)
   }
 
   /// One job for each processor.
@@ -16,7 +21,7 @@ public struct Workspace: Sendable {
 
   /// Finds pages and IR files: a folder of pages, a page, an IR file, or one of these in git as `REV:path`.
   public func find(_ inputs: [String]) -> FoundInputs {
-    InputSearch.find(inputs)
+    InputSearch.find(inputs, git: git)
   }
 
   /// Reads pages and puts them together. At most `jobs` pages are in memory at a time; `progress` hears how many
@@ -24,7 +29,7 @@ public struct Workspace: Sendable {
   public func read(_ pages: [PageFile], progress: (Int) -> Void = { _ in }) async -> WorkspaceReading {
     var readings: [PageReading] = []
     var problems: [WorkspaceError] = []
-    for outcome in await SideBySideReading(pages, jobs: jobs).run(progress: progress) {
+    for outcome in await SideBySideReading(pages, jobs: jobs, git: git).run(progress: progress) {
       switch outcome {
       case .success(let reading): readings.append(reading)
       case .failure(let problem): problems.append(problem)
@@ -41,7 +46,8 @@ public struct Workspace: Sendable {
     let bytes =
       switch file.store {
       case .disk(let path): try FileBytes.read(path, location: file.location, limit: Self.irLimit)
-      case .blob(let object, _): try GitObjects().read(object, location: file.location, limit: Self.irLimit)
+      case .blob(let object, _):
+        try GitObjects(in: git.folder).read(object, location: file.location, limit: Self.irLimit)
       }
     do {
       return try CanonicalJSON.decode(bytes)

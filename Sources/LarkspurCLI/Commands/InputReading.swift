@@ -26,7 +26,8 @@ struct InputReading {
   /// nil where an IR file was read, which does not tell.
   var counts: PageCounts?
   var problems: [WorkspaceError]
-  private var locations: [String: String]
+  /// For each page's path, the page as a person opens it from here.
+  var locations: [String: String]
 
   /// Reads all inputs, and complains at once about those that cannot be read.
   static func read(_ invocation: Invocation, _ console: Console) async throws -> InputReading {

@@ -5,8 +5,11 @@ struct GitObjectID: Hashable, Sendable {
   var text: String
 }
 
-/// Looks into the git repository around the current folder.
-enum Git {
+/// Looks into the git repository around a folder.
+struct Git {
+  /// nil is the current folder.
+  var folder: String?
+
   /// A file in a revision.
   struct Entry: Hashable {
     var path: String
@@ -21,7 +24,7 @@ enum Git {
   }
 
   /// Finds what `REV:path` names; as in git, the path counts from the root, or from here when it starts with `./`.
-  static func find(_ revision: String) throws(WorkspaceError) -> Found {
+  func find(_ revision: String) throws(WorkspaceError) -> Found {
     let id = try line(["rev-parse", "--verify", "--quiet", "--end-of-options", revision], for: revision)
     let kind = try line(["cat-file", "-t", id], for: revision)
     switch kind {
@@ -32,9 +35,9 @@ enum Git {
   }
 
   /// All files below a folder of a revision.
-  static func files(in tree: GitObjectID, for revision: String) throws(WorkspaceError) -> [Entry] {
+  func files(in tree: GitObjectID, for revision: String) throws(WorkspaceError) -> [Entry] {
     let output = try run(["ls-tree", "-r", "-z", "--full-tree", tree.text], for: revision)
-    return output.split(separator: 0).compactMap(entry)
+    return output.split(separator: 0).compactMap(Self.entry)
   }
 
   /// Reads `MODE SP KIND SP ID TAB PATH`; nil for submodules and for paths that are no UTF-8.
@@ -48,7 +51,7 @@ enum Git {
   }
 
   /// What is wrong with a page that is a link: nothing where it leads to another file that is read anyway.
-  static func problem(ofLink link: Entry, among known: Set<String>, root: String) -> WorkspaceError? {
+  func problem(ofLink link: Entry, among known: Set<String>, root: String) -> WorkspaceError? {
     let location = root + link.path
     do throws(WorkspaceError) {
       let target = String(decoding: try run(["cat-file", "blob", link.object.text], for: location), as: UTF8.self)
@@ -66,13 +69,13 @@ enum Git {
     }
   }
 
-  private static func line(_ arguments: [String], for revision: String) throws(WorkspaceError) -> String {
+  private func line(_ arguments: [String], for revision: String) throws(WorkspaceError) -> String {
     let output = try run(arguments, for: revision)
     return String(decoding: output, as: UTF8.self).trimmingCharacters(in: .newlines)
   }
 
-  private static func run(_ arguments: [String], for revision: String) throws(WorkspaceError) -> [UInt8] {
-    let git = try GitProcess(arguments)
+  private func run(_ arguments: [String], for revision: String) throws(WorkspaceError) -> [UInt8] {
+    let git = try GitProcess(arguments, in: folder)
     let output = git.readToEnd()
     let (status, complaint) = git.finish()
     // The status of `env` when it finds no git.
@@ -88,8 +91,8 @@ enum Git {
 final class GitObjects {
   private let git: GitProcess
 
-  init() throws(WorkspaceError) {
-    git = try GitProcess(["cat-file", "--batch"])
+  init(in folder: String?) throws(WorkspaceError) {
+    git = try GitProcess(["cat-file", "--batch"], in: folder)
   }
 
   deinit {

@@ -9,11 +9,13 @@ final class GitProcess {
   private var buffer: [UInt8] = []
   private var position = 0
 
-  init(_ arguments: [String]) throws(WorkspaceError) {
+  /// Runs git in a folder; nil is the current one.
+  init(_ arguments: [String], in folder: String?) throws(WorkspaceError) {
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["git", "--no-optional-locks"] + arguments
     // Messages in English, so that those who ask for help can be helped.
     process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C"]) { _, new in new }
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     process.standardInput = input
     process.standardOutput = output
     process.standardError = complaints

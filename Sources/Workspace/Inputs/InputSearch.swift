@@ -2,13 +2,18 @@ import Foundation
 
 /// Finds what the inputs of a command hold.
 struct InputSearch {
+  private let git: Git
   private var sources: [Source] = []
   private var irFiles: [IRFile] = []
   private var problems: [WorkspaceError] = []
 
+  private init(git: Git) {
+    self.git = git
+  }
+
   /// Looks at every input, so that a person learns of all problems at once.
-  static func find(_ inputs: [String]) -> FoundInputs {
-    var search = InputSearch()
+  static func find(_ inputs: [String], git: Git) -> FoundInputs {
+    var search = InputSearch(git: git)
     for input in inputs { search.look(at: input) }
     return FoundInputs(pages: PageNaming.merge(search.sources), irFiles: search.irFiles, problems: search.problems)
   }
@@ -61,19 +66,21 @@ struct InputSearch {
       return
     }
     do throws(WorkspaceError) {
-      try lookIntoRevision(input, path: String(input[input.index(after: colon)...]))
+      try lookIntoRevision(input, String(input[..<colon]), path: input[input.index(after: colon)...])
     } catch {
       problems.append(error)
     }
   }
 
-  private mutating func lookIntoRevision(_ input: String, path: String) throws(WorkspaceError) {
-    var folders = path.split(separator: "/").map(String.init)
-    switch try Git.find(input) {
+  private mutating func lookIntoRevision(
+    _ input: String, _ revision: String, path: Substring
+  ) throws(WorkspaceError) {
+    var folders = [revision] + path.split(separator: "/").map(String.init)
+    switch try git.find(input) {
     case .file(let object):
-      add(file: input, name: folders.popLast() ?? path, store: .blob(object, name: input), folders: folders)
+      add(file: input, name: folders.removeLast(), store: .blob(object, name: input), folders: folders)
     case .folder(let tree):
-      addPages(of: try Git.files(in: tree, for: input), folders: folders, of: input)
+      addPages(of: try git.files(in: tree, for: input), folders: folders, of: input)
     }
   }
 
@@ -81,7 +88,7 @@ struct InputSearch {
     let root = input.hasSuffix("/") || input.hasSuffix(":") ? input : input + "/"
     let known = Set(files.lazy.filter { !$0.isLink }.map(\.path))
     let links = files.filter { $0.isLink && Self.isVisiblePage($0.path) }
-    let problems = links.compactMap { Git.problem(ofLink: $0, among: known, root: root) }
+    let problems = links.compactMap { git.problem(ofLink: $0, among: known, root: root) }
     let pages = files.lazy.filter { !$0.isLink && Self.isVisiblePage($0.path) }.map { file in
       let location = root + file.path
       return PageFile(path: file.path, location: location, store: .blob(file.object, name: location))

@@ -9,10 +9,11 @@ struct SideBySideReading {
   /// The repository, where pages come from one.
   private let objects: Result<GitObjects, WorkspaceError>?
 
-  init(_ pages: [PageFile], jobs: Int) {
+  init(_ pages: [PageFile], jobs: Int, git: Git) {
     self.pages = pages
     self.jobs = jobs
-    objects = pages.contains(where: \.isInGit) ? Result { () throws(WorkspaceError) in try GitObjects() } : nil
+    objects =
+      pages.contains(where: \.isInGit) ? Result { () throws(WorkspaceError) in try GitObjects(in: git.folder) } : nil
   }
 
   /// One outcome for each page, in the order of the pages: however the work was shared out, the result is the same.

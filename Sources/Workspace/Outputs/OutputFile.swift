@@ -47,8 +47,7 @@ public enum OutputFile {
   private static func fillAndRename(
     _ target: String, with bytes: [UInt8], shown path: String
   ) throws(WorkspaceError) {
-    let name = target.split(separator: "/").last.map(String.init) ?? target
-    let draft = "\(folder(of: target))/.\(name).\(UInt32.random(in: 0 ... .max)).part"
+    let draft = "\(folder(of: target))/.larkspur-\(UInt32.random(in: 0 ... .max)).part"
     do throws(WorkspaceError) {
       try fill(draft, flags: O_WRONLY | O_CREAT | O_EXCL, with: bytes, shown: path)
     } catch {
