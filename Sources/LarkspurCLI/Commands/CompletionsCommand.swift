@@ -8,6 +8,15 @@ struct CompletionsCommand {
   /// The shells that are served.
   enum Shell: String, CaseIterable {
     case bash, zsh, fish
+
+    /// What the shell has to read.
+    var script: String {
+      switch self {
+      case .bash: BashCompletions.script
+      case .zsh: ZshCompletions.script
+      case .fish: FishCompletions.script
+      }
+    }
   }
 
   init(_ invocation: Invocation, _ console: Console) {
@@ -17,11 +26,8 @@ struct CompletionsCommand {
 
   func run() throws -> ExitStatus {
     // The parser let only known shells pass.
-    switch invocation.operands.first.flatMap(Shell.init(rawValue:)) ?? .bash {
-    case .bash: try console.write(BashCompletions.script)
-    case .zsh: try console.write(ZshCompletions.script)
-    case .fish: try console.write(FishCompletions.script)
-    }
+    let shell = invocation.operands.first.flatMap(Shell.init(rawValue:)) ?? .bash
+    try console.write(shell.script)
     return .success
   }
 }

@@ -62,7 +62,7 @@ extension CommandName {
     operands: .inputs,
     options: [
       Option(
-        .format, takes: .choice(["text", "json", "sarif", "github"]),
+        .format, takes: .choice(LintCommand.Format.allCases.map(\.rawValue)),
         "How to list the findings: as a compiler does (text, the default), as JSON, as SARIF 2.1.0, or as "
           + "annotations of GitHub Actions."),
       Option(.strict, "Let warnings fail the check, too."),
@@ -83,7 +83,9 @@ extension CommandName {
         "Show one endpoint or event: \"METHOD path\" with :name or {name} for parameters, "
           + "project.version.resource.method, or an event type."),
       Option(.page, letter: "p", takes: .file, "Show all that one page documents."),
-      Option(.format, takes: .choice(["text", "json"]), "For people (text, the default) or for programs (json)."),
+      Option(
+        .format, takes: .choice(InspectCommand.Format.allCases.map(\.rawValue)),
+        "For people (text, the default) or for programs (json)."),
     ],
     details: """
       Field trees mark required fields with *, fields that are required under a condition with ~, and fields of which \
@@ -99,7 +101,7 @@ extension CommandName {
     operands: .inputs,
     options: [
       Option(
-        .format, takes: .choice(["ir", "openapi"]), isRequired: true,
+        .format, takes: .choice(ExportCommand.Format.allCases.map(\.rawValue)), isRequired: true,
         "The intermediate representation of larkspur (ir), or OpenAPI 3.1 (openapi)."),
       outputOption,
     ],
@@ -113,14 +115,16 @@ extension CommandName {
     summary: "List the kinds of findings, or explain one.",
     options: [
       Option(.explain, takes: .text("ID"), "Explain one code, for example DOC001."),
-      Option(.format, takes: .choice(["text", "json"]), "For people (text, the default) or for programs (json)."),
+      Option(
+        .format, takes: .choice(RulesCommand.Format.allCases.map(\.rawValue)),
+        "For people (text, the default) or for programs (json)."),
     ],
     details: "Codes are stable: a finding keeps its code when its wording changes.",
     examples: ["rules", "rules --explain DOC001"])
 
   private static let completionsEntry = Entry(
     summary: "Print a script that completes command lines in a shell.",
-    operands: .oneOf(["bash", "zsh", "fish"]),
+    operands: .oneOf(CompletionsCommand.Shell.allCases.map(\.rawValue)),
     details: """
       bash: source the output from ~/.bashrc. zsh: save it as _larkspur in a folder of $fpath. fish: save it as \
       ~/.config/fish/completions/larkspur.fish.
