@@ -13,13 +13,6 @@ public enum StandardStream: Sendable {
 
   public var isTerminal: Bool { isatty(descriptor) == 1 }
 
-  /// How many characters a line of the terminal holds; nil where it is none.
-  public var width: Int? {
-    var size = winsize()
-    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-    return Int(size.ws_col)
-  }
-
   /// Writes all bytes. A reader that went away (`| head`) is no error: nobody wants the rest.
   public func write(_ bytes: [UInt8]) throws(WorkspaceError) {
     guard let failure = ByteSink.write(bytes, to: descriptor), failure.code != EPIPE else { return }
