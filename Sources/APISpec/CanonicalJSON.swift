@@ -1,12 +1,12 @@
 import Foundation
 
-/// The checked-in form of the IR: sorted keys, one field or value a line, no spaces that carry nothing.
+/// The checked-in form of the IR: sorted keys, one field a line (see `LineLayout`), empty members left out.
 public enum CanonicalJSON {
   /// Equal specifications give equal bytes.
   public static func encode(_ spec: APISpec) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return layOut([UInt8](try encoder.encode(spec)))
+    return LineLayout.broken(intoLines: [UInt8](try encoder.encode(spec)))
   }
 
   /// Reads what `encode` wrote; an IR of another schema version is refused.
@@ -32,64 +32,114 @@ public enum CanonicalJSON {
   private struct VersionProbe: Decodable {
     var schemaVersion: Int
   }
+}
 
-  /// Breaks compact JSON into lines: everything down to the members of an endpoint or shape stands on lines of its
-  /// own, and so does each element of their lists; what lies below (a field, a scope) stays on one line.
-  static func layOut(_ compact: [UInt8]) -> [UInt8] {
-    var out: [UInt8] = []
+/// Breaks compact JSON of the IR into lines that a git diff shows well: one field, scope, error, example or table of
+/// lines each. A single pass; the bytes between the line breaks stay as they are.
+struct LineLayout {
+  /// Members that get a line for each of their own members or elements. Only those count that stand in something that
+  /// is itself broken into lines: the `scopes` of an endpoint are, the `scopes` of a field are part of its line.
+  static let tallMembers: Set<String> = [
+    "endpoints", "events", "shapes",
+    "headers", "pathParameters", "queryParameters", "fields",
+    "request", "response", "scopes", "fieldScopes", "errors", "examples", "sources", "tables",
+  ]
+
+  /// Lists whose elements are broken into lines too; the elements of all others are one line each.
+  static let listsOfTallElements: Set<String> = ["endpoints", "events", "shapes", "sources"]
+
+  /// An object or list that is open at the moment.
+  private struct Container {
+    var isTall: Bool
+    var isList: Bool
+    var hasTallElements: Bool
+  }
+
+  private let compact: [UInt8]
+  private var out: [UInt8] = []
+  private var open: [Container] = []
+  /// The last string that was read: before a `:` it was the name of a member.
+  private var lastString: Range<Int> = 0..<0
+
+  private init(_ compact: [UInt8]) {
+    self.compact = compact
     out.reserveCapacity(compact.count + compact.count / 8)
-    var lists: [Bool] = []
-    var isInString = false
-    var isEscaped = false
-    for (index, byte) in compact.enumerated() {
-      if isInString {
-        out.append(byte)
-        if isEscaped {
-          isEscaped = false
-        } else if byte == UInt8(ascii: "\\") {
-          isEscaped = true
-        } else if byte == UInt8(ascii: "\"") {
-          isInString = false
-        }
-        continue
-      }
+  }
+
+  static func broken(intoLines compact: [UInt8]) -> [UInt8] {
+    var layout = LineLayout(compact)
+    layout.run()
+    return layout.out
+  }
+
+  private mutating func run() {
+    var index = 0
+    while index < compact.count {
+      let byte = compact[index]
       switch byte {
       case UInt8(ascii: "\""):
-        isInString = true
-        out.append(byte)
+        let end = endOfString(startingAt: index)
+        lastString = (index + 1)..<max(index + 1, end - 1)
+        out.append(contentsOf: compact[index..<end])
+        index = end
+        continue
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         out.append(byte)
-        let isEmpty = index + 1 < compact.count && isCloser(compact[index + 1])
-        lists.append(!isEmpty && opensLines(byte, inside: lists))
-        if lists.last == true { breakLine(&out, lists.count) }
+        enter(isList: byte == UInt8(ascii: "["), isEmpty: index + 1 < compact.count && isCloser(compact[index + 1]))
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        let brokeLines = lists.popLast() ?? false
-        if brokeLines { breakLine(&out, lists.count) }
+        if open.popLast()?.isTall == true { breakLine() }
         out.append(byte)
       case UInt8(ascii: ","):
         out.append(byte)
-        if lists.last == true { breakLine(&out, lists.count) }
+        if open.last?.isTall == true { breakLine() }
       default:
         out.append(byte)
       }
+      index += 1
     }
     out.append(UInt8(ascii: "\n"))
-    return out
   }
 
-  /// Root, `endpoints`/`events`/`shapes`, one of them, its members, the lists among these and `fields` in payloads.
-  private static func opensLines(_ byte: UInt8, inside lists: [Bool]) -> Bool {
-    guard lists.allSatisfy({ $0 }) else { return false }
-    return lists.count < 3 || lists.count < 5 && byte == UInt8(ascii: "[") || lists.count == 3
+  private mutating func enter(isList: Bool, isEmpty: Bool) {
+    let container = container(isList: isList, isEmpty: isEmpty)
+    open.append(container)
+    if container.isTall { breakLine() }
   }
 
-  private static func isCloser(_ byte: UInt8) -> Bool {
+  private func container(isList: Bool, isEmpty: Bool) -> Container {
+    let flat = Container(isTall: false, isList: isList, hasTallElements: false)
+    guard !isEmpty else { return flat }
+    guard let parent = open.last else { return Container(isTall: true, isList: isList, hasTallElements: false) }
+    guard parent.isTall else { return flat }
+    if parent.isList {
+      return Container(isTall: parent.hasTallElements, isList: isList, hasTallElements: false)
+    }
+    let name = String(decoding: compact[lastString], as: UTF8.self)
+    return Container(
+      isTall: Self.tallMembers.contains(name), isList: isList,
+      hasTallElements: isList && Self.listsOfTallElements.contains(name))
+  }
+
+  /// The index behind the closing quotation mark.
+  private func endOfString(startingAt start: Int) -> Int {
+    var index = start + 1
+    while index < compact.count {
+      switch compact[index] {
+      case UInt8(ascii: "\\"): index += 2
+      case UInt8(ascii: "\""): return index + 1
+      default: index += 1
+      }
+    }
+    return compact.count
+  }
+
+  private func isCloser(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]")
   }
 
-  private static func breakLine(_ out: inout [UInt8], _ depth: Int) {
+  private mutating func breakLine() {
     out.append(UInt8(ascii: "\n"))
-    out.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth))
+    out.append(contentsOf: repeatElement(UInt8(ascii: " "), count: open.count))
   }
 }
 

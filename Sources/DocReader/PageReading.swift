@@ -4,20 +4,36 @@ import APISpec
 public struct PageReading: Sendable {
   public var path: String
   public var diagnostics: [Diagnostic]
+  var content: Content
 
-  public init(path: String, diagnostics: [Diagnostic] = []) {
+  enum Content: Sendable {
+    case endpoint(EndpointDraft)
+    case event(EventDraft)
+    case guide
+    case unreadable
+  }
+
+  init(path: String, content: Content, diagnostics: [Diagnostic]) {
     self.path = path
+    self.content = content
     self.diagnostics = diagnostics
   }
 }
 
 /// Reads one page. Pages do not depend on each other here, so they can be read side by side.
 public func readPage(_ page: PageText) -> PageReading {
-  PageReading(path: page.path)
-}
-
-/// Puts the pages together: merges pages of one endpoint, shares equal objects, sorts everything.
-/// The order of the readings does not matter.
-public func assemble(_ readings: [PageReading]) -> SpecReading {
-  SpecReading(spec: APISpec(), diagnostics: readings.flatMap(\.diagnostics), counts: PageCounts())
+  do throws(PageBytes.Failure) {
+    let bytes = try PageBytes(page)
+    var reader = PageReader(bytes)
+    let content = reader.read()
+    return PageReading(path: page.path, content: content, diagnostics: reader.log.diagnostics)
+  } catch {
+    let place = SourcePlace(path: page.path)
+    let finding =
+      switch error {
+      case .empty: Diagnostic(.emptyPage, at: place, "The page is empty.")
+      case .notText: Diagnostic(.notUTF8, at: place, "The page is not UTF-8 text.")
+      }
+    return PageReading(path: page.path, content: .unreadable, diagnostics: [finding])
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import APISpec
@@ -7,15 +8,28 @@ struct CanonicalJSONTests {
   static var sample: APISpec {
     var endpoint = Endpoint(
       name: EndpointName(project: "tea", version: "v1", resource: "pot", method: "get", origin: .explorer),
-      title: "Get a pot", httpMethod: "GET", path: "/open-apis/tea/v1/pots/{pot_id}")
+      title: "Get a pot", httpMethod: "GET", path: "/open-apis/tea/v1/pots/{pot_id}",
+      sources: [
+        PageSource(
+          path: "tea/pot.md", dialect: .rawPortal,
+          tables: [TableLines(place: .path, lines: [12]), TableLines(place: .response, lines: [20, 21, 22])])
+      ])
     endpoint.rateLimits = [.calls(50, per: .second), .special]
+    endpoint.scopes = ScopeRequirement(scopes: [Scope(name: "tea:pot"), Scope(name: "tea:pot:readonly", label: "Read")])
     endpoint.pathParameters = [Field(name: "pot_id", type: .string, presence: .required)]
-    endpoint.response = ResponsePayload(kind: .enveloped, fields: [Field(name: "data", type: .object("tea.v1.pot"))])
+    var data = Field(name: "data", type: .object("tea.v1.pot"))
+    data.scopes = [Scope(name: "tea:field"), Scope(name: "tea:field:readonly")]
+    endpoint.response = ResponsePayload(kind: .enveloped, fields: [Field(name: "code", type: .int32), data])
+    endpoint.errors = [ErrorCase(httpStatus: 400, code: 1, message: "no pot"), ErrorCase(code: 2, message: "broken")]
     let leaf = Field(
-      name: "kind", type: .array(.map(.int64)), values: ValueSet(values: [AllowedValue(value: "1", text: "green \"a\\b\"")]),
+      name: "kind", type: .array(.map(.int64)),
+      values: ValueSet(values: [AllowedValue(value: "1", text: "green \"a\\b\"")]),
       constraints: Constraints(maxItems: 3))
+    var event = Event(
+      eventType: "tea.pot.emptied_v1", title: "Emptied", sources: [PageSource(path: "e.md", dialect: .rawPortal)])
+    event.fields = [Field(name: "event", type: .freeform)]
     return APISpec(
-      endpoints: [endpoint], events: [Event(eventType: "tea.pot.emptied_v1", title: "Emptied")],
+      endpoints: [endpoint], events: [event],
       shapes: [Shape(id: "tea.v1.pot", documentedName: "pot", fields: [leaf, leaf])])
   }
 
@@ -34,6 +48,124 @@ struct CanonicalJSONTests {
     #expect(!text.contains("[]") && !text.contains(":false"))
   }
 
+  @Test("the whole form: keys sorted, and a line for each field, scope, error and table")
+  func wholeForm() throws {
+    #expect(
+      String(decoding: try CanonicalJSON.encode(Self.sample), as: UTF8.self) == """
+        {
+         "endpoints":[
+          {
+           "documentation":{},
+           "errors":[
+            {"code":1,"httpStatus":400,"message":"no pot"},
+            {"code":2,"message":"broken"}
+           ],
+           "httpMethod":"GET",
+           "name":{"method":"get","origin":"explorer","project":"tea","resource":"pot","version":"v1"},
+           "path":"/open-apis/tea/v1/pots/{pot_id}",
+           "pathParameters":[
+            {"name":"pot_id","presence":"required","type":"string"}
+           ],
+           "rateLimits":[{"limit":50,"per":"second"},{"special":true}],
+           "request":{
+            "kind":"none"
+           },
+           "response":{
+            "fields":[
+             {"name":"code","presence":"unknown","type":"int32"},
+             {"name":"data","presence":"unknown","scopes":[{"name":"tea:field"},{"name":"tea:field:readonly"}],"type":"#tea.v1.pot"}
+            ],
+            "kind":"enveloped"
+           },
+           "scopes":{
+            "mode":"anyOf",
+            "scopes":[
+             {"name":"tea:pot"},
+             {"label":"Read","name":"tea:pot:readonly"}
+            ]
+           },
+           "server":"https://open.feishu.cn",
+           "sources":[
+            {
+             "dialect":"C",
+             "path":"tea/pot.md",
+             "tables":[
+              {"lines":[12],"place":"path"},
+              {"lines":[20,21,22],"place":"response"}
+             ]
+            }
+           ],
+           "title":"Get a pot"
+          }
+         ],
+         "events":[
+          {
+           "documentation":{},
+           "envelope":"v2",
+           "eventType":"tea.pot.emptied_v1",
+           "fields":[
+            {"name":"event","presence":"unknown","type":"object"}
+           ],
+           "scopes":{
+            "mode":"anyOf"
+           },
+           "sources":[
+            {
+             "dialect":"C",
+             "path":"e.md"
+            }
+           ],
+           "title":"Emptied"
+          }
+         ],
+         "schemaVersion":1,
+         "shapes":[
+          {
+           "documentedName":"pot",
+           "fields":[
+            {"constraints":{"maxItems":3},"name":"kind","presence":"unknown","type":"[{int64}]","values":{"origin":"list","values":[{"text":"green \\"a\\\\b\\"","value":"1"}]}},
+            {"constraints":{"maxItems":3},"name":"kind","presence":"unknown","type":"[{int64}]","values":{"origin":"list","values":[{"text":"green \\"a\\\\b\\"","value":"1"}]}}
+           ],
+           "id":"tea.v1.pot"
+          }
+         ]
+        }
+
+        """)
+  }
+
+  @Test(
+    "any specification reads back equal, and its bytes do not depend on the run",
+    arguments: 1...60 as ClosedRange<UInt64>)
+  func generatedSpecs(seed: UInt64) throws {
+    var generator = SpecGenerator(seed: seed)
+    let spec = generator.spec()
+    let bytes = try CanonicalJSON.encode(spec)
+    #expect(try CanonicalJSON.decode(bytes) == spec)
+    #expect(try CanonicalJSON.encode(CanonicalJSON.decode(bytes)) == bytes)
+  }
+
+  @Test("breaking into lines adds white space and nothing else", arguments: 1...20 as ClosedRange<UInt64>)
+  func onlyWhiteSpace(seed: UInt64) throws {
+    var generator = SpecGenerator(seed: seed)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let compact = [UInt8](try encoder.encode(generator.spec()))
+    let lines = LineLayout.broken(intoLines: compact).split(separator: UInt8(ascii: "\n"))
+    #expect(lines.flatMap { $0.drop { $0 == UInt8(ascii: " ") } } == compact)
+  }
+
+  @Test("every member that the layout names exists in the IR")
+  func layoutTable() throws {
+    var generator = SpecGenerator(seed: 7)
+    let text = try (1...20).map { _ in String(decoding: try CanonicalJSON.encode(generator.spec()), as: UTF8.self) }
+      .joined()
+    for member in LineLayout.tallMembers {
+      #expect(text.contains("\"\(member)\":"), "\(member)")
+    }
+    #expect(LineLayout.listsOfTallElements.isSubset(of: LineLayout.tallMembers))
+  }
+
   @Test("another schema version is refused with the way out")
   func otherVersion() throws {
     #expect(throws: CanonicalJSONError.otherSchemaVersion(99)) {
@@ -41,7 +173,18 @@ struct CanonicalJSONTests {
     }
   }
 
-  @Test("type references have one short spelling", arguments: ["string", "[[any]]", "{[int64]}", "#tea.v1.pot", "object"])
+  @Test(
+    "what is no IR is refused, however it is broken", arguments: ["", "[]", "{}", #"{"schemaVersion":1,"shapes":3}"#])
+  func noIR(_ text: String) {
+    #expect {
+      try CanonicalJSON.decode(Array(text.utf8))
+    } throws: { error in
+      "\(error)".contains("larkspur export --format ir")
+    }
+  }
+
+  @Test(
+    "type references have one short spelling", arguments: ["string", "[[any]]", "{[int64]}", "#tea.v1.pot", "object"])
   func typeSpelling(_ text: String) throws {
     #expect(try #require(TypeRef(description: text)).description == text)
   }

@@ -1,0 +1,290 @@
+import APISpec
+
+/// Reads an endpoint page: basics, parameters, body, response, errors.
+struct EndpointReader {
+  private let outline: PageOutline
+  private let basics: Basics
+  private var request = RequestPayload()
+  private var response = ResponsePayload()
+  var log: DiagnosticLog
+
+  init(outline: PageOutline, basics: Basics, log: DiagnosticLog) {
+    self.outline = outline
+    self.basics = basics
+    self.log = log
+  }
+
+  /// Nil when the page states no usable URL or method; the log says which.
+  mutating func read() -> EndpointDraft? {
+    reportUnknownBasics()
+    guard let method = method(), let url = url() else { return nil }
+    let name = name(httpMethod: method, path: url.path)
+    var endpoint = Endpoint(
+      name: name, title: outline.title, documentation: outline.documentation, httpMethod: method, server: url.server,
+      path: url.path)
+    endpoint.fixedQuery = url.query
+    (endpoint.summary, endpoint.details) = outline.introductionText
+    endpoint.lifecycle = outline.lifecycle
+    var draft = EndpointDraft(
+      endpoint: endpoint, path: outline.page.path, dialect: outline.dialect,
+      line: outline.page.line(at: outline.basicsOffset))
+    readAccess(&draft.endpoint)
+    var tables: [TableLines] = []
+    readHeaders(&draft, &tables)
+    readParameters(&draft, &tables)
+    readBody(&draft, &tables)
+    readResponse(&draft, &tables)
+    readErrors(&draft.endpoint, &tables)
+    reportUnusedParts()
+    draft.endpoint.sources = [PageSource(path: outline.page.path, dialect: outline.dialect, tables: tables)]
+    return draft
+  }
+
+  private mutating func reportUnknownBasics() {
+    for row in basics.unknown {
+      log.report(.unknownBasicsRow, at: row.offset, "The row '\(row.title.excerpt)' of the request basics is not known.")
+    }
+  }
+
+  // MARK: Basics
+
+  private static let methods: Set<String> = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
+
+  private mutating func method() -> String? {
+    let text = basics.first(.method)?.plain.uppercased() ?? ""
+    guard Self.methods.contains(text) else {
+      log.report(
+        .missingMethod, at: basics.first(.method)?.offset ?? outline.basicsOffset, "'\(text.excerpt)' is no HTTP method.")
+      return nil
+    }
+    return text
+  }
+
+  private mutating func url() -> DocumentedURL? {
+    guard let cell = basics.first(.url) else { return nil }
+    if let url = DocumentedURL(cell.text[...]) { return url }
+    log.report(.unreadableURL, at: cell.offset, "'\(cell.plain.excerpt)' is no absolute URL.")
+    return nil
+  }
+
+  private mutating func name(httpMethod: String, path: String) -> EndpointName {
+    if let name = EndpointNaming.explorerName(in: outline.page.text) { return name }
+    let samples = outline.sections.filter { $0.kind == .samples || $0.parent == .samples }.flatMap(\.codes).map(\.text)
+    if let name = EndpointNaming.sampleName(in: samples) { return name }
+    let name = EndpointNaming.derivedName(
+      httpMethod: httpMethod, path: path, documentationPath: outline.frontMatter.documentationPath ?? "")
+    log.report(.derivedName, at: outline.basicsOffset, "The endpoint's name \(name) was derived from its URL.")
+    return name
+  }
+
+  private mutating func readAccess(_ endpoint: inout Endpoint) {
+    let access = AccessReader(basics)
+    endpoint.rateLimits = access.rateLimits(log: &log)
+    endpoint.appTypes = access.appTypes(log: &log)
+    endpoint.tokenTypes = access.tokenTypes
+    endpoint.scopes = access.scopes(log: &log)
+    endpoint.fieldScopes = access.fieldScopes(log: &log)
+  }
+
+  // MARK: Parameters
+
+  private mutating func fields(
+    _ kind: SectionKind, _ place: TableLines.Place, _ tables: inout [TableLines], example: JSONValue? = nil
+  ) -> (section: FieldSection, notes: [String]) {
+    var reader = FieldSectionReader(place: place, dialect: outline.dialect, path: outline.page.path)
+    for section in outline.sections(kind) { reader.add(section, log: &log) }
+    for section in outline.sections where section.kind == .other && section.parent == kind && kind != .request && kind != .response {
+      reader.addNote(PageOutline.markdown(of: section, withTitle: true).bytes[...])
+      for table in section.tables { FieldSectionReader.reportUnused(table, log: &log) }
+    }
+    reader.finish(example: example, log: &log)
+    if !reader.fields.lines.isEmpty { tables.append(TableLines(place: place, lines: reader.fields.lines)) }
+    return (reader.fields, reader.notes)
+  }
+
+  private mutating func readHeaders(_ draft: inout EndpointDraft, _ tables: inout [TableLines]) {
+    let nodes = fields(.requestHeaders, .headers, &tables).section.nodes
+    for node in nodes {
+      switch node.field.name.lowercased() {
+      case "authorization": readTokens(node, &draft.endpoint)
+      case "content-type": readContentType(node)
+      default: draft.headers.append(node)
+      }
+    }
+    if let cell = basics.first(.contentType), request.contentType == nil { request.contentType = cell.plain }
+  }
+
+  private mutating func readTokens(_ node: FieldNode, _ endpoint: inout Endpoint) {
+    let tokens = AccessReader.tokenTypes(in: node.field.description + (node.field.example ?? ""))
+    if tokens.isEmpty, endpoint.tokenTypes.isEmpty {
+      log.report(.unknownToken, line: node.line, "The Authorization header names no known kind of token.")
+    }
+    if endpoint.tokenTypes.isEmpty { endpoint.tokenTypes = tokens }
+  }
+
+  private mutating func readContentType(_ node: FieldNode) {
+    let text = node.field.defaultValue ?? node.field.example ?? node.field.description
+    request.contentType = text.trimmingQuotes.split(separator: ";").first.map { String($0).trimmed }
+  }
+
+  private mutating func readParameters(_ draft: inout EndpointDraft, _ tables: inout [TableLines]) {
+    draft.pathParameters = fields(.pathParameters, .path, &tables).section.nodes
+    draft.queryParameters = fields(.queryParameters, .query, &tables).section.nodes
+    placeUnplacedParameters(&draft, &tables)
+    let documented = draft.pathParameters.map(\.field.name)
+    let inURL = DocumentedURL.parameterNames(of: draft.endpoint.path)
+    for name in inURL where !documented.contains(name) {
+      draft.pathParameters.append(
+        FieldNode(Field(name: name, type: .string, presence: .required), line: draft.line))
+    }
+    if Set(documented) != Set(inURL), !documented.isEmpty || !inURL.isEmpty {
+      log.report(
+        .pathParameterMismatch, line: draft.line,
+        "The URL has the parameters \(list(inURL)), the table documents \(list(documented)).")
+    }
+    draft.pathParameters.removeAll { !inURL.contains($0.field.name) }
+    let order = Dictionary(inURL.enumerated().map { ($1, $0) }) { first, _ in first }
+    draft.pathParameters.sort { order[$0.field.name] ?? 0 < order[$1.field.name] ?? 0 }
+  }
+
+  private func list(_ names: [String]) -> String {
+    names.isEmpty ? "none" : names.joined(separator: ", ")
+  }
+
+  /// A section `请求参数` does not say where its parameters go: into the path where the URL has them, else into the
+  /// query of a method without a body, else into the body.
+  private mutating func placeUnplacedParameters(_ draft: inout EndpointDraft, _ tables: inout [TableLines]) {
+    guard !outline.sections(.parameters).isEmpty else { return }
+    let hasBody = !["GET", "DELETE", "HEAD"].contains(draft.endpoint.httpMethod)
+    let nodes = fields(.parameters, hasBody ? .request : .query, &tables).section.nodes
+    let inURL = Set(DocumentedURL.parameterNames(of: draft.endpoint.path))
+    for node in nodes {
+      if inURL.contains(node.field.name) {
+        draft.pathParameters.append(node)
+      } else if hasBody {
+        draft.body.nodes.append(node)
+      } else {
+        draft.queryParameters.append(node)
+      }
+    }
+  }
+
+  // MARK: Body
+
+  private mutating func readBody(_ draft: inout EndpointDraft, _ tables: inout [TableLines]) {
+    var examples = ExampleBlocks()
+    for section in outline.sections(.requestExample) { examples.add(section, log: &log) }
+    for section in outline.sections(.requestBody) { examples.add(section, log: &log) }
+    let unplaced = draft.body.nodes
+    let read = fields(.requestBody, .request, &tables, example: examples.values.first)
+    draft.body = read.section
+    if draft.body.nodes.isEmpty, draft.body.rows.isEmpty { draft.body.nodes = unplaced }
+    draft.requestValues = examples.values
+    request.notes = read.notes.joined(separator: "\n\n")
+    request.examples = examples.examples
+    let isEmpty = draft.body.nodes.isEmpty && draft.body.rows.isEmpty
+    request.kind = kind(hasFields: !isEmpty, hasFiles: hasFile(draft.body))
+    draft.endpoint.request = request
+  }
+
+  private func kind(hasFields: Bool, hasFiles: Bool) -> RequestPayload.Kind {
+    guard hasFields else { return .none }
+    let type = request.contentType?.lowercased() ?? ""
+    if type.hasPrefix("multipart/") { return .multipart }
+    if type.hasPrefix("application/x-www-form-urlencoded") { return .form }
+    // Without a stated content type, a file can only travel as a part.
+    return hasFiles && type.isEmpty ? .multipart : .json
+  }
+
+  private func hasFile(_ section: FieldSection) -> Bool {
+    section.nodes.contains { $0.field.type.innermost == .file && $0.children.isEmpty }
+      || section.isNestingLost && section.rows.contains { $0.declared.type == .file }
+  }
+
+  // MARK: Response
+
+  private mutating func readResponse(_ draft: inout EndpointDraft, _ tables: inout [TableLines]) {
+    var examples = ExampleBlocks()
+    for section in outline.sections(.responseExample) { examples.add(section, log: &log) }
+    for section in outline.sections(.responseBody) + outline.sections(.response) { examples.add(section, log: &log) }
+    draft.responseHeaders = fields(.responseHeaders, .responseHeaders, &tables).section.nodes
+    var read = fields(.responseBody, .response, &tables, example: examples.values.first)
+    let loose = fields(.response, .response, &tables, example: examples.values.first)
+    if read.section.nodes.isEmpty, read.section.rows.isEmpty { read.section = loose.section }
+    draft.response = read.section
+    draft.responseValues = examples.values
+    response.notes = (loose.notes + read.notes).joined(separator: "\n\n")
+    response.examples = examples.examples
+    response.kind = ResponseShape(draft: draft, notes: response.notes, isStream: examples.isStream).kind
+    response.isEnvelopeImplied = ResponseShape.isEnvelopeImplied(draft)
+    if response.isEnvelopeImplied {
+      log.report(.impliedEnvelope, line: draft.response.lines.first ?? draft.line, "The table documents only the inside of 'data'.")
+    }
+    draft.endpoint.response = response
+  }
+
+  // MARK: Errors and leftovers
+
+  private mutating func readErrors(_ endpoint: inout Endpoint, _ tables: inout [TableLines]) {
+    var errors = ErrorTables()
+    for section in outline.sections(.errors) {
+      let parent = Int(section.title.prefix { $0.isNumber })
+      for table in section.tables where !errors.add(table, parentCode: parent, log: &log) {
+        FieldSectionReader.reportUnused(table, log: &log)
+      }
+    }
+    endpoint.errors = errors.errors
+    if !errors.lines.isEmpty { tables.append(TableLines(place: .errors, lines: errors.lines)) }
+  }
+
+  /// Tables of sections that belong to the request or the response as a whole.
+  private mutating func reportUnusedParts() {
+    for section in outline.sections where section.kind == .other && [.request, .response].contains(section.parent) {
+      for table in section.tables { FieldSectionReader.reportUnused(table, log: &log) }
+    }
+    for section in outline.sections where section.kind == .requestExample || section.kind == .responseExample {
+      for table in section.tables { FieldSectionReader.reportUnused(table, log: &log) }
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingQuotes: String {
+    var text = bytes[...].trimmed
+    while let first = text.first, first == Byte.quote || first == Byte.backquote || first >= 0x80 { text = text.dropFirst() }
+    while let last = text.last, last == Byte.quote || last == Byte.backquote || last >= 0x80 { text = text.dropLast() }
+    return text.string
+  }
+}
+
+/// What kind of response a page documents.
+struct ResponseShape {
+  let draft: EndpointDraft
+  let notes: String
+  let isStream: Bool
+
+  /// Words of responses that are files: `二进制` binary, `文件流` file stream.
+  private static let binaryWords = ["二进制", "文件流", "HTTP状态码为 200", "HTTP 状态码为 200", "文件内容", "状态码为 200"]
+
+  var kind: ResponsePayload.Kind {
+    if isStream { return .stream }
+    let names = draft.response.rows.isEmpty ? draft.response.nodes.map(\.field.name) : draft.response.rows.map(\.name)
+    if names.contains("code"), names.contains("msg") || names.contains("message") || names.contains("data") { return .enveloped }
+    if Self.isEnvelopeImplied(draft) { return .enveloped }
+    if !names.isEmpty { return .bare }
+    if let example = draft.responseValues.first, case .object = example {
+      return example["code"] != nil ? .enveloped : .bare
+    }
+    if Self.binaryWords.contains(where: notes.contains) { return .binary }
+    return .none
+  }
+
+  /// The table lacks `code`, the example has it beside `data`.
+  static func isEnvelopeImplied(_ draft: EndpointDraft) -> Bool {
+    let names = draft.response.rows.isEmpty ? draft.response.nodes.map(\.field.name) : draft.response.rows.map(\.name)
+    guard !names.isEmpty, !names.contains("code"), !names.contains("data"), let example = draft.responseValues.first else {
+      return false
+    }
+    return example["code"] != nil && example["data"] != nil
+  }
+}

@@ -1,0 +1,217 @@
+import APISpec
+
+/// A field's description cell, taken apart.
+struct DescriptionFacets {
+  /// What remains as description, as written.
+  var description: [UInt8] = []
+  var example: [UInt8] = []
+  var defaultValue: Text?
+  var fixedValue: Text?
+  var values: [AllowedValue] = []
+  /// Lines under the rule marker.
+  var rules: [Text] = []
+  var scopes: [Scope] = []
+  /// Value keys that are empty, or scopes without a name: written down, but nothing to use.
+  var unusable: [String] = []
+  /// Keys that the list repeats.
+  var repeatedValues: [String] = []
+
+  init(_ cell: Cell) {
+    var reader = FacetReader(cell)
+    reader.run()
+    self = reader.facets
+  }
+
+  fileprivate init() {}
+}
+
+/// Walks the lines of a cell; each marker says what the lines behind it are.
+private struct FacetReader {
+  private let cell: Cell
+  var facets = DescriptionFacets()
+  private var facet = Facet.description
+  private var forValue: String?
+  /// The marker that opened a list of values, put back into the description when no list follows.
+  private var valuesMarker: Text?
+  private var isBehindBlankLine = false
+  private var seenValues: Set<String> = []
+
+  init(_ cell: Cell) {
+    self.cell = cell
+  }
+
+  mutating func run() {
+    for line in DescriptionLines(cell.text[...]) {
+      if let element = cell.element(in: line) {
+        add(element)
+      } else if line.isBlank {
+        addBlankLine()
+      } else {
+        add(line)
+        isBehindBlankLine = false
+      }
+    }
+    closeValues()
+  }
+
+  private mutating func addBlankLine() {
+    isBehindBlankLine = true
+    if facet == .description || facet == .example && JSONBalance.isOpen(facets.example[...]) { append(line: []) }
+  }
+
+  private mutating func add(_ element: CellElement) {
+    switch element {
+    case .value(let key, let text): addValue(key: key, text: InlineMarkup.markdown(text))
+    case .scope(let scope): addScope(scope)
+    case .tooltip(let text): append(line: text)
+    case .alert(_, let text): append(line: text.trimmed)
+    case .code(let text): append(line: text)
+    case .requiredMark, .appTypes: break
+    }
+  }
+
+  private mutating func add(_ line: Text) {
+    var from = line.startIndex
+    while let marker = FacetMarker.first(in: line, from: from) {
+      addContent(line[from..<marker.range.lowerBound])
+      open(marker, in: line)
+      from = marker.range.upperBound
+    }
+    addContent(line[from...])
+  }
+
+  private mutating func open(_ marker: FacetMarker, in line: Text) {
+    closeValues()
+    facet = marker.facet
+    forValue = marker.forValue
+    isBehindBlankLine = false
+    if facet == .values { valuesMarker = line[marker.range] }
+    if facet == .valueFormat { append(line: line[marker.range]) }
+  }
+
+  private mutating func closeValues() {
+    if let marker = valuesMarker, facets.values.isEmpty {
+      facet = .description
+      append(line: marker)
+    }
+    valuesMarker = nil
+  }
+
+  private mutating func addContent(_ content: Text) {
+    guard !content.isBlank else { return }
+    switch facet {
+    case .description, .valueFormat:
+      append(line: content)
+    case .example:
+      addExample(content)
+    case .defaultValue:
+      if facets.defaultValue == nil { facets.defaultValue = content.trimmed } else { returnToDescription(content) }
+    case .fixedValue:
+      if facets.fixedValue == nil { facets.fixedValue = content.trimmed } else { returnToDescription(content) }
+    case .values:
+      addValues(content)
+    case .rules:
+      for rule in ListLines.items(of: content) { facets.rules.append(rule) }
+    case .scopes:
+      addScopes(content)
+    }
+  }
+
+  private mutating func returnToDescription(_ content: Text) {
+    facet = .description
+    append(line: content)
+  }
+
+  private mutating func append(line: Text) {
+    if !facets.description.isEmpty { facets.description.append(Byte.newline) }
+    facets.description.append(contentsOf: line)
+  }
+
+  /// An example goes on over several lines only while its brackets or quotes are open.
+  private mutating func addExample(_ content: Text) {
+    if facets.example.isEmpty {
+      facets.example = Array(content.trimmed)
+    } else if JSONBalance.isOpen(facets.example[...]) {
+      facets.example.append(Byte.newline)
+      facets.example.append(contentsOf: content)
+    } else {
+      returnToDescription(content)
+    }
+  }
+
+  // MARK: Values
+
+  private mutating func addValues(_ content: Text) {
+    for item in ListLines.items(of: content) {
+      if let value = ListedValue(item, isListed: ListLines.isItem(content)) {
+        addValue(key: value.key, text: InlineMarkup.markdown(value.text))
+      } else if facets.values.isEmpty || isBehindBlankLine {
+        closeValues()
+        returnToDescription(item)
+      } else {
+        continueLastValue(item)
+      }
+    }
+  }
+
+  private mutating func addValue(key: String, text: String) {
+    guard !key.isEmpty else {
+      facets.unusable.append("a value without a key: \(text)")
+      return
+    }
+    guard seenValues.insert(key).inserted else {
+      facets.repeatedValues.append(key)
+      return
+    }
+    facets.values.append(AllowedValue(value: key, text: text, lifecycle: LifecycleWords.lifecycle(ofValueText: text)))
+  }
+
+  private mutating func continueLastValue(_ line: Text) {
+    guard let last = facets.values.indices.last else { return }
+    facets.values[last].text += "\n" + InlineMarkup.markdown(line)
+  }
+
+  // MARK: Scopes
+
+  private mutating func addScope(_ element: ScopeElement) {
+    guard let scope = Scope(element, forValue: facet == .scopes ? forValue : nil) else {
+      facets.unusable.append("a scope without a name: \(element.label)")
+      return
+    }
+    facets.scopes.append(scope)
+  }
+
+  private mutating func addScopes(_ content: Text) {
+    let found = ScopeText.scopes(in: content)
+    guard !found.isEmpty else {
+      returnToDescription(content)
+      return
+    }
+    for var scope in found {
+      scope.forValue = forValue
+      facets.scopes.append(scope)
+    }
+  }
+}
+
+/// Whether a JSON text is still open: in a string, or inside brackets.
+enum JSONBalance {
+  static func isOpen(_ text: Text) -> Bool {
+    var depth = 0
+    var isInString = false
+    var isEscaped = false
+    for byte in text {
+      if isEscaped {
+        isEscaped = false
+      } else if byte == Byte.backslash {
+        isEscaped = true
+      } else if byte == Byte.quote {
+        isInString.toggle()
+      } else if !isInString {
+        if byte == Byte.openBrace || byte == Byte.openBracket { depth += 1 }
+        if byte == Byte.closeBrace || byte == Byte.closeBracket { depth -= 1 }
+      }
+    }
+    return isInString || depth > 0
+  }
+}

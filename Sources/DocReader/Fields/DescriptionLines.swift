@@ -1,0 +1,137 @@
+/// The lines of a cell: split at line ends and at `<br>`, except inside code.
+struct DescriptionLines: Sequence, IteratorProtocol {
+  private let text: Text
+  private var index: Int
+  private var isDone = false
+
+  init(_ text: Text) {
+    self.text = text
+    index = text.startIndex
+  }
+
+  mutating func next() -> Text? {
+    guard !isDone else { return nil }
+    let start = index
+    while index < text.endIndex {
+      let byte = text[index]
+      if byte == Byte.newline {
+        let line = text[start..<index]
+        index += 1
+        return line.trimmed
+      }
+      if byte == Byte.less, let end = Self.lineBreak(in: text, at: index) {
+        let line = text[start..<index]
+        index = end
+        return line.trimmed
+      }
+      index += 1
+    }
+    isDone = true
+    return text[start...].trimmed
+  }
+
+  private static func lineBreak(in text: Text, at less: Int) -> Int? {
+    var index = less + 1
+    if index < text.endIndex, text[index] == Byte.slash { index += 1 }
+    guard index + 2 < text.endIndex, text[index] | 0x20 == UInt8(ascii: "b"), text[index + 1] | 0x20 == UInt8(ascii: "r")
+    else { return nil }
+    index += 2
+    while index < text.endIndex, text[index].isBlank || text[index] == Byte.slash { index += 1 }
+    return index < text.endIndex && text[index] == Byte.greater ? index + 1 : nil
+  }
+}
+
+/// Lists as pages write them: one item a line, or (dialect D) all items on one line, ` - ` between them.
+enum ListLines {
+  /// Whether a line is an item: `- x` or `* x`.
+  static func isItem(_ line: Text) -> Bool {
+    let content = line.trimmed
+    guard let first = content.first, first == Byte.dash || first == Byte.star else { return false }
+    let next = content.dropFirst().first
+    return next?.isBlank == true || next == Byte.backquote
+  }
+
+  /// The items of a line without their marks; a line that is no item is one.
+  static func items(of line: Text) -> [Text] {
+    guard isItem(line) else { return [line.trimmed] }
+    var items: [Text] = []
+    let body = line.trimmed.dropFirst().trimmed
+    var start = body.startIndex
+    var isInCode = false
+    var index = start
+    while index < body.endIndex {
+      if body[index] == Byte.backquote { isInCode.toggle() }
+      if !isInCode, beginsItem(body, at: index) {
+        items.append(body[start..<index].trimmed)
+        start = index + 3
+        index = start
+        continue
+      }
+      index += 1
+    }
+    items.append(body[start...].trimmed)
+    return items
+  }
+
+  /// ` - ` before a back-quote or a rule's Chinese word: not every dash in a sentence begins an item.
+  private static func beginsItem(_ text: Text, at index: Int) -> Bool {
+    guard text.has(separator, at: index) || text.has(starSeparator, at: index) else { return false }
+    let next = index + separator.count
+    guard next < text.endIndex else { return false }
+    return text[next] == Byte.backquote || ConstraintRule.begins(text[next...])
+  }
+
+  private static let separator = " - ".bytes
+  private static let starSeparator = " * ".bytes
+}
+
+/// An item of a list of values: `1：open`, `` `open`: text``, `**true**：yes`.
+struct ListedValue {
+  var key: String
+  var text: Text
+
+  /// Nil when the line is no value: its key would hold blanks or Chinese words.
+  init?(_ item: Text, isListed: Bool) {
+    guard let (keyRange, textStart) = Self.split(item) else { return nil }
+    let key = Self.bare(item[keyRange])
+    guard Self.isKey(key), isListed || key.count <= 40 else { return nil }
+    self.key = key.string
+    self.text = item[textStart...].trimmed
+  }
+
+  private static let wideColon = "：".bytes
+  private static let separators = [wideColon, ": ".bytes, ":".bytes, " - ".bytes, "-".bytes, "=".bytes, "，".bytes, " ".bytes]
+
+  /// Where the key ends and the text begins. The full-width colon wins, because keys may hold the others.
+  private static func split(_ item: Text) -> (key: Range<Int>, text: Int)? {
+    if item.first == Byte.backquote, let close = item.firstIndex(of: Byte.backquote, from: item.startIndex + 1) {
+      var index = close + 1
+      while index < item.endIndex, item[index].isBlank { index += 1 }
+      for separator in separators where item.has(separator, at: index) {
+        index += separator.count
+        break
+      }
+      return (item.startIndex..<(close + 1), index)
+    }
+    for separator in separators {
+      if let range = item.firstRange(of: separator), range.lowerBound > item.startIndex, isKey(bare(item[..<range.lowerBound])) {
+        return (item.startIndex..<range.lowerBound, range.upperBound)
+      }
+    }
+    return isKey(bare(item)) ? (item.startIndex..<item.endIndex, item.endIndex) : nil
+  }
+
+  private static let dressing: Set<UInt8> = [Byte.backquote, Byte.quote, Byte.star, Byte.space]
+
+  private static func bare(_ text: Text) -> Text {
+    var text = text.trimmed
+    while let first = text.first, dressing.contains(first) { text = text.dropFirst() }
+    while let last = text.last, dressing.contains(last) { text = text.dropLast() }
+    return text
+  }
+
+  /// Printable ASCII without blanks, with a letter or digit in it.
+  private static func isKey(_ text: Text) -> Bool {
+    text.count <= 80 && text.contains { $0.isWord } && text.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != Byte.openParen }
+  }
+}

@@ -1,0 +1,221 @@
+/// A stretch of a page between two of its marks.
+struct Block {
+  enum Kind: Hashable {
+    case heading(level: Int)
+    /// A fenced code block; the info string is the word behind the fence.
+    case fence(info: String)
+    /// The inside of a `:::html` container, or bare `md-` markup.
+    case html
+    /// Everything else; inside a `:::note` or the like, its kind.
+    case prose(container: String?)
+  }
+
+  var kind: Kind
+  var text: Text
+  /// Whether the page closes the block itself.
+  var isClosed = true
+}
+
+/// Splits a page at its headings, fences and `:::` containers in one pass over its lines.
+struct BlockSplitter {
+  private let text: Text
+  private var index: Int
+  private var proseStart: Int
+  private var container: String?
+  /// Code elements that never close any more, so that their ends are not searched again.
+  private var closersUsedUp: Set<Int> = []
+  private var blocks: [Block] = []
+
+  static func blocks(of text: Text) -> [Block] {
+    var splitter = BlockSplitter(text)
+    splitter.run()
+    return splitter.blocks
+  }
+
+  private init(_ text: Text) {
+    self.text = text
+    index = text.startIndex
+    proseStart = index
+  }
+
+  private mutating func run() {
+    while index < text.endIndex {
+      let line = line(at: index)
+      let content = line.drop(while: \.isBlank)
+      guard let first = content.first else {
+        index = line.endIndex + 1
+        continue
+      }
+      switch first {
+      case Byte.hash:
+        if let heading = Self.heading(line) { addHeading(heading, line) } else { index = line.endIndex + 1 }
+      case Byte.backquote where content.hasPrefix(Self.fence), UInt8(ascii: "~") where content.hasPrefix(Self.tildes):
+        addFence(content, line)
+      case Byte.colon where content.hasPrefix(Self.container):
+        addContainer(content, line)
+      case Byte.less where content.hasPrefix(Self.markup):
+        closeProse(at: index)
+        addHTML(from: index)
+      default:
+        index = line.endIndex + 1
+      }
+    }
+    closeProse(at: text.endIndex)
+  }
+
+  private static let fence = "```".bytes
+  private static let tildes = "~~~".bytes
+  private static let container = ":::".bytes
+  private static let markup = "<md-".bytes
+  private static let tableOpeners = ["<md-table".bytes, "<md-dt-table".bytes]
+  private static let tableClosers = ["</md-table>".bytes, "</md-dt-table>".bytes]
+  /// Elements whose content is code: nothing in them is a mark of the page.
+  private static let rawElements = ["md-code-json", "md-code-tab-panel"].map {
+    (open: "<\($0)".bytes, close: "</\($0)>".bytes)
+  }
+
+  private func line(at start: Int) -> Text {
+    text[start..<(text.firstIndex(of: Byte.newline, from: start) ?? text.endIndex)]
+  }
+
+  /// The level and text of a heading line: up to three blanks, one to six `#`, and something behind them.
+  static func heading(_ line: Text) -> (level: Int, title: Text)? {
+    let content = line.drop(while: { $0 == Byte.space })
+    guard content.startIndex - line.startIndex <= 3 else { return nil }
+    let marks = content.prefix { $0 == Byte.hash }
+    var title = content[marks.endIndex...]
+    guard marks.count >= 1, marks.count <= 6, let next = title.first, next.isBlank || next >= 0x80 else { return nil }
+    title = title.trimmed
+    while title.last == Byte.hash { title = title.dropLast() }
+    title = title.trimmed
+    return title.isEmpty ? nil : (marks.count, title)
+  }
+
+  private mutating func closeProse(at end: Int) {
+    if proseStart < end, !text[proseStart..<end].isBlank {
+      blocks.append(Block(kind: .prose(container: container), text: text[proseStart..<end]))
+    }
+    proseStart = end
+  }
+
+  private mutating func resume(at position: Int) {
+    index = min(position, text.endIndex)
+    proseStart = index
+  }
+
+  private mutating func addHeading(_ heading: (level: Int, title: Text), _ line: Text) {
+    closeProse(at: line.startIndex)
+    container = nil
+    blocks.append(Block(kind: .heading(level: heading.level), text: heading.title))
+    resume(at: line.endIndex + 1)
+  }
+
+  private mutating func addFence(_ opening: Text, _ line: Text) {
+    closeProse(at: line.startIndex)
+    guard let mark = opening.first else { return }
+    let ticks = opening.prefix { $0 == mark }
+    let info = opening[ticks.endIndex...].trimmed.string
+    let bodyStart = min(line.endIndex + 1, text.endIndex)
+    var next = bodyStart
+    while next < text.endIndex {
+      let line = self.line(at: next)
+      let content = line.trimmed
+      if content.count >= ticks.count, content.allSatisfy({ $0 == mark }) {
+        blocks.append(Block(kind: .fence(info: info), text: text[bodyStart..<next]))
+        resume(at: line.endIndex + 1)
+        return
+      }
+      next = line.endIndex + 1
+    }
+    let end = firstKnownHeading(from: bodyStart) ?? text.endIndex
+    blocks.append(Block(kind: .fence(info: info), text: text[bodyStart..<end], isClosed: false))
+    resume(at: end)
+  }
+
+  /// Where the next heading stands that names a section: the end of what was never closed.
+  private func firstKnownHeading(from start: Int) -> Int? {
+    var next = start
+    while next < text.endIndex {
+      let line = self.line(at: next)
+      if line.first == Byte.hash, let heading = Self.heading(line), SectionKind(heading: heading.title) != .other {
+        return next
+      }
+      next = line.endIndex + 1
+    }
+    return nil
+  }
+
+  private mutating func addContainer(_ content: Text, _ line: Text) {
+    closeProse(at: line.startIndex)
+    let kind = content.dropFirst(3).trimmed
+    if kind.elementsEqual("html".utf8) {
+      addHTML(from: min(line.endIndex + 1, text.endIndex))
+      return
+    }
+    container = kind.isEmpty ? nil : kind.string
+    resume(at: line.endIndex + 1)
+  }
+
+  /// The block ends at the `:::` that no inner container claims. A container inside a cell opens and closes while its
+  /// table is open; where no table is open, another mark means that this block was never closed.
+  private mutating func addHTML(from start: Int) {
+    var next = start
+    var openTables = 0
+    var innerContainers = 0
+    while next < text.endIndex {
+      let line = self.line(at: next)
+      let content = line.drop(while: \.isBlank)
+      if content.hasPrefix(Self.container) {
+        let isCloser = content.dropFirst(3).isBlank
+        if isCloser, innerContainers == 0 {
+          finishHTML(start..<next, resumingAt: line.endIndex + 1, isClosed: true)
+          return
+        }
+        if !isCloser, openTables == 0 {
+          finishHTML(start..<next, resumingAt: next, isClosed: false)
+          return
+        }
+        innerContainers += isCloser ? -1 : 1
+      } else if content.first == Byte.hash, openTables == 0, Self.heading(line) != nil {
+        finishHTML(start..<next, resumingAt: next, isClosed: false)
+        return
+      } else if content.contains(Byte.less) {
+        openTables = max(0, openTables + tableBalance(of: line))
+        if let end = endOfCode(startingIn: line) {
+          next = end
+          continue
+        }
+      }
+      next = line.endIndex + 1
+    }
+    let end = openTables > 0 ? firstKnownHeading(from: start) ?? text.endIndex : text.endIndex
+    finishHTML(start..<end, resumingAt: end, isClosed: false)
+  }
+
+  private mutating func finishHTML(_ range: Range<Int>, resumingAt position: Int, isClosed: Bool) {
+    blocks.append(Block(kind: .html, text: text[range], isClosed: isClosed))
+    resume(at: position)
+  }
+
+  private func tableBalance(of line: Text) -> Int {
+    var balance = 0
+    var from = line.startIndex
+    while let less = line.firstIndex(of: Byte.less, from: from) {
+      let rest = line[less...]
+      if Self.tableOpeners.contains(where: rest.hasPrefix) { balance += 1 }
+      if Self.tableClosers.contains(where: rest.hasPrefix) { balance -= 1 }
+      from = less + 1
+    }
+    return balance
+  }
+
+  /// Where scanning goes on when a code element opens in a line: behind its end tag.
+  private mutating func endOfCode(startingIn line: Text) -> Int? {
+    for (number, (open, close)) in Self.rawElements.enumerated() where !closersUsedUp.contains(number) {
+      guard let opening = line.firstRange(of: open) else { continue }
+      if let end = text.firstRange(of: close, from: opening.upperBound) { return end.upperBound }
+      closersUsedUp.insert(number)
+    }
+    return nil
+  }
+}

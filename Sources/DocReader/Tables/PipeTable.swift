@@ -1,0 +1,230 @@
+/// Finds the pipe tables in a piece of prose and says what is left.
+///
+/// Three forms: rows between outer pipes, one a line; the same with cells that run over several lines (dialect B);
+/// and rows without outer pipes whose cells run over several lines (dialect A).
+struct PipeTables {
+  enum Piece {
+    case table(Table)
+    case prose(Text)
+  }
+
+  private let text: Text
+  private let rowLabels: [[UInt8]]
+  private var pieces: [Piece] = []
+  private var proseStart: Int
+
+  /// The pieces in order. Row labels begin the rows of the table of request basics, whose labels may run over two
+  /// lines.
+  static func pieces(of text: Text, rowLabels: [[UInt8]]) -> [Piece] {
+    guard text.contains(Byte.pipe) else { return [.prose(text)] }
+    var reader = PipeTables(text, rowLabels)
+    reader.run()
+    return reader.pieces
+  }
+
+  private init(_ text: Text, _ rowLabels: [[UInt8]]) {
+    self.text = text
+    self.rowLabels = rowLabels
+    proseStart = text.startIndex
+  }
+
+  private mutating func run() {
+    let lines = text.lines
+    var number = 0
+    while number + 1 < lines.count {
+      guard lines[number].contains(Byte.pipe), Self.isRule(lines[number + 1]) else {
+        number += 1
+        continue
+      }
+      closeProse(at: lines[number].startIndex)
+      let end: Int
+      let table: Table
+      if lines[number].trimmed.first == Byte.pipe {
+        (table, end) = readOuterPipes(lines, from: number)
+      } else {
+        (table, end) = readInnerPipes(lines, from: number)
+      }
+      pieces.append(.table(table))
+      proseStart = end < lines.count ? lines[end].startIndex : text.endIndex
+      number = end
+    }
+    closeProse(at: text.endIndex)
+  }
+
+  private mutating func closeProse(at end: Int) {
+    if proseStart < end, !text[proseStart..<end].isBlank { pieces.append(.prose(text[proseStart..<end])) }
+    proseStart = end
+  }
+
+  /// `| --- | :---: |`, with or without outer pipes.
+  static func isRule(_ line: Text) -> Bool {
+    var dashes = 0
+    for byte in line {
+      switch byte {
+      case Byte.dash: dashes += 1
+      case Byte.pipe, Byte.colon, Byte.space, Byte.tab: break
+      default: return false
+      }
+    }
+    return dashes >= 2 && line.contains(Byte.pipe)
+  }
+
+  // MARK: Outer pipes
+
+  private func readOuterPipes(_ lines: [Text], from start: Int) -> (Table, Int) {
+    let header = Self.cells(of: lines[start])
+    var table = Table(header: header, rows: [], offset: lines[start].startIndex, form: .outerPipes)
+    var number = start + 2
+    while number < lines.count {
+      guard lines[number].trimmed.first == Byte.pipe else { break }
+      let end = endOfRow(lines, from: number, columns: header.count)
+      let row = text[lines[number].startIndex..<lines[end - 1].endIndex]
+      let cells = Self.fit(Self.cells(of: row), to: header.count, in: row)
+      table.rows.append(Row(level: nil, cells: cells, offset: row.startIndex))
+      number = end
+    }
+    return (table, number)
+  }
+
+  /// A row ends at a line that ends with a pipe and completes its cells, or before a line that begins another row.
+  private func endOfRow(_ lines: [Text], from start: Int, columns: Int) -> Int {
+    var separators = 0
+    for number in start..<lines.count {
+      let line = lines[number].trimmed
+      if number > start, line.first == Byte.pipe, Self.separatorCount(line) >= columns { return number }
+      separators += Self.separatorCount(line)
+      let isEnded = line.last == Byte.pipe
+      if isEnded, separators > columns { return number + 1 }
+      // A short row of a hand-written table: nothing continues it.
+      let next = number + 1 < lines.count ? lines[number + 1].trimmed : line[line.endIndex...]
+      if isEnded, number == start, next.isEmpty || next.first == Byte.pipe { return number + 1 }
+      if number - start > Self.longestRow { return start + 1 }
+    }
+    return hasClosing(lines, from: start) ? lines.count : start + 1
+  }
+
+  private func hasClosing(_ lines: [Text], from start: Int) -> Bool {
+    lines[start...].dropFirst().contains { $0.trimmed.last == Byte.pipe }
+  }
+
+  /// Longer rows are unclosed ones.
+  private static let longestRow = 400
+
+  private static func separatorCount(_ line: Text) -> Int {
+    var count = 0
+    var isEscaped = false
+    for byte in line {
+      if byte == Byte.pipe, !isEscaped { count += 1 }
+      isEscaped = byte == Byte.backslash && !isEscaped
+    }
+    return count
+  }
+
+  static func cells(of row: Text) -> [Cell] {
+    var body = row.trimmed
+    if body.first == Byte.pipe { body = body.dropFirst() }
+    if body.last == Byte.pipe, !body.dropLast().hasSuffix([Byte.backslash]) { body = body.dropLast() }
+    var cells: [Cell] = []
+    var start = body.startIndex
+    for index in body.indices where body[index] == Byte.pipe {
+      if index > start, body[index - 1] == Byte.backslash { continue }
+      cells.append(cell(body[start..<index]))
+      start = index + 1
+    }
+    cells.append(cell(body[start...]))
+    return cells
+  }
+
+  /// A cell's text keeps its inner line breaks; an escaped pipe is a pipe.
+  private static func cell(_ text: Text) -> Cell {
+    let body = text.trimmed
+    var cell = Cell(text: body, offset: body.startIndex)
+    if body.contains([Byte.backslash, Byte.pipe]) {
+      cell.text = []
+      for (index, byte) in zip(body.indices, body)
+      where !(byte == Byte.backslash && index + 1 < body.endIndex && body[index + 1] == Byte.pipe) {
+        cell.text.append(byte)
+      }
+    }
+    return cell
+  }
+
+  /// More cells than columns: an unescaped pipe in the last column, where the free text stands.
+  private static func fit(_ cells: [Cell], to columns: Int, in row: Text) -> [Cell] {
+    guard cells.count > columns, columns > 0 else { return cells }
+    let surplus = cells[(columns - 1)...]
+    guard surplus.dropFirst().contains(where: { !$0.isBlank }) else { return Array(cells[..<columns]) }
+    var joined = cells[columns - 1]
+    for cell in surplus.dropFirst() where !(cell.isBlank && cell.offset >= row.endIndex - 1) {
+      joined.text.append(contentsOf: " | ".utf8)
+      joined.text.append(contentsOf: cell.text)
+    }
+    return Array(cells[..<(columns - 1)]) + [joined]
+  }
+
+  // MARK: Inner pipes
+
+  /// A line with enough ` | ` begins a row, and only the first ones split it; other lines continue the last cell.
+  private func readInnerPipes(_ lines: [Text], from start: Int) -> (Table, Int) {
+    let header = Self.split(lines[start], atMost: .max)
+    var table = Table(header: header, rows: [], offset: lines[start].startIndex, form: .innerPipes)
+    var rowStart: Int?
+    var number = start + 2
+    func close(_ end: Int) {
+      guard let first = rowStart else { return }
+      let row = text[lines[first].startIndex..<lines[end - 1].endIndex]
+      table.rows.append(Row(level: nil, cells: Self.split(row, atMost: header.count), offset: row.startIndex))
+    }
+    while number < lines.count {
+      let line = lines[number]
+      if line.isBlank { break }
+      if beginsRow(line, columns: header.count) {
+        close(number)
+        rowStart = number
+      } else if rowStart == nil {
+        rowStart = number
+      }
+      number += 1
+    }
+    close(number)
+    return (table, number)
+  }
+
+  private func beginsRow(_ line: Text, columns: Int) -> Bool {
+    if columns == 2 {
+      return rowLabels.contains { line.hasPrefix($0) }
+    }
+    var separators = 0
+    var from = line.startIndex
+    while let range = line.firstRange(of: Self.separator, from: from) {
+      separators += 1
+      if separators >= columns - 1 { return true }
+      from = range.upperBound - 1
+    }
+    // An empty last cell leaves its separator at the end of the line.
+    return separators == columns - 2 && line.trimmed.last == Byte.pipe
+  }
+
+  private static let separator = " | ".bytes
+
+  private static func split(_ row: Text, atMost columns: Int) -> [Cell] {
+    var cells: [Cell] = []
+    var start = row.startIndex
+    while cells.count < columns - 1 {
+      if let range = row.firstRange(of: separator, from: start) {
+        cells.append(cell(row[start..<range.lowerBound]))
+        start = range.upperBound
+        if start > row.startIndex, row[start...].first == Byte.pipe { start -= 1 }
+      } else if row[start...].trimmed.last == Byte.pipe {
+        let end = row[start...].lastIndex(of: Byte.pipe) ?? row.endIndex
+        cells.append(cell(row[start..<end]))
+        start = row.endIndex
+        break
+      } else {
+        break
+      }
+    }
+    cells.append(cell(row[start...]))
+    return cells
+  }
+}
