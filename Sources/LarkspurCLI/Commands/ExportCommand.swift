@@ -35,11 +35,8 @@ struct ExportCommand {
 
   private func document(_ spec: APISpec) throws -> [UInt8] {
     switch invocation.choice(.format, as: Format.self) ?? .ir {
-    case .ir: return try CanonicalJSON.encode(spec)
-    case .openapi:
-      var writer = JSONWriter(pretty: true)
-      writer.write(emitOpenAPI(spec, title: Self.title, version: Self.version(of: spec)))
-      return writer.bytes + [UInt8(ascii: "\n")]
+    case .ir: try CanonicalJSON.encode(spec)
+    case .openapi: OpenAPIDocument(spec, title: Self.title, version: Self.version(of: spec)).bytes
     }
   }
 
