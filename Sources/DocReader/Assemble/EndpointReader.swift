@@ -182,9 +182,40 @@ struct EndpointReader {
     draft.requestValues = examples.values
     request.notes = read.notes.joined(separator: "\n\n")
     request.examples = examples.examples
+    if outline.dialect == .explorerExport { completeBody(&draft) }
     let isEmpty = draft.body.nodes.isEmpty && draft.body.rows.isEmpty
     request.kind = kind(hasFields: !isEmpty, hasFiles: hasFile(draft.body))
     draft.endpoint.request = request
+  }
+
+  /// Dialect B documents top-level rows; names and kinds below them stand in notes, the rest only in the example.
+  private mutating func completeBody(_ draft: inout EndpointDraft) {
+    var lines: [NoteLine] = []
+    for section in outline.sections(.typeNotes) {
+      for case .prose(let text) in section.items {
+        lines += text.lines.map { NoteLine(text: $0, number: outline.page.line(at: $0.startIndex)) }
+      }
+    }
+    let reading = readTypeNotes(lines)
+    for line in reading.unread {
+      log.report(.unmatchedTypeNote, line: line.number, "'\(line.text.string.excerpt)' is no note on a type.")
+    }
+    let attached = attach(reading.notes, to: draft.body.nodes, example: draft.requestValues.first)
+    for note in attached.unmatched {
+      log.report(
+        .unmatchedTypeNote, line: note.line, "No field of the body has the structure '\(note.structName ?? "")'.")
+    }
+    draft.body.nodes = refine(
+      attached.fields, with: draft.requestValues, objects: reading.notes.isEmpty ? .areStructures : .areMaps)
+  }
+
+  /// Without a table of response fields the example is all there is.
+  private mutating func inferResponse(_ draft: inout EndpointDraft) {
+    guard draft.response.nodes.isEmpty, draft.response.rows.isEmpty else { return }
+    let objects = draft.responseValues.filter { if case .object = $0 { true } else { false } }
+    guard !objects.isEmpty else { return }
+    draft.response.nodes = inferFields(from: objects)
+    log.report(.inferredFields, line: draft.line, "The fields of the response were inferred from its example.")
   }
 
   private func kind(hasFields: Bool, hasFiles: Bool) -> RequestPayload.Kind {
@@ -213,6 +244,7 @@ struct EndpointReader {
     if read.section.nodes.isEmpty, read.section.rows.isEmpty { read.section = loose.section }
     draft.response = read.section
     draft.responseValues = examples.values
+    inferResponse(&draft)
     response.notes = (loose.notes + read.notes).joined(separator: "\n\n")
     response.examples = examples.examples
     response.kind = ResponseShape(draft: draft, notes: response.notes, isStream: examples.isStream).kind
