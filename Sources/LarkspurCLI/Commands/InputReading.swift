@@ -77,9 +77,10 @@ struct InputReading {
     let count = { severity in diagnostics.count { $0.rule.severity == severity } }
     var text = ""
     if let counts {
-      text =
-        "\(Plural.count(locations.count, "page")) (\(Plural.count(counts.endpoints, "endpoint")), "
-        + "\(Plural.count(counts.events, "event")), \(Plural.count(counts.guides, "guide"))): "
+      let kinds =
+        "\(counts.endpoints) of endpoints, \(counts.events) of events, \(Plural.count(counts.guides, "guide"))"
+      let unreadable = counts.unreadable > 0 ? ", \(counts.unreadable) unreadable" : ""
+      text = "\(Plural.count(locations.count, "page")) (\(kinds)\(unreadable)): "
     }
     return text + "\(Plural.count(count(.error), "error")), \(Plural.count(count(.warning), "warning")), "
       + Plural.count(count(.note), "note")
