@@ -19,11 +19,14 @@ let package = Package(
     .target(name: "DocReader", dependencies: ["APISpec", "CLibXML2"]),
     .target(name: "OpenAPIEmitter", dependencies: ["APISpec"]),
     .target(name: "Workspace", dependencies: ["APISpec", "DocReader", "OpenAPIEmitter"]),
-    .executableTarget(name: "larkspur", dependencies: ["Workspace"], path: "Sources/LarkspurCLI"),
+    .executableTarget(
+      name: "larkspur", dependencies: ["Workspace", "OpenAPIEmitter", "DocReader", "APISpec"],
+      path: "Sources/LarkspurCLI"),
     .testTarget(name: "APISpecTests", dependencies: ["APISpec"]),
     .testTarget(name: "DocReaderTests", dependencies: ["DocReader", "APISpec"]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
     .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "APISpec"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["larkspur", "Workspace", "DocReader", "APISpec"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -25,7 +25,9 @@ public indirect enum TypeRef: Hashable, Sendable {
 }
 
 /// The identity of a shape: `project.version.name`.
-public struct ShapeID: RawRepresentable, ExpressibleByStringLiteral, Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
+public struct ShapeID: RawRepresentable, ExpressibleByStringLiteral, Hashable, Sendable, Comparable, Codable,
+  CustomStringConvertible
+{
   public var rawValue: String
 
   public init(rawValue: String) {
@@ -85,9 +87,12 @@ extension TypeRef: CustomStringConvertible {
     default:
       if text.hasPrefix("#"), text.count > 1 {
         self = .object(ShapeID(String(text.dropFirst())))
-      } else if text.hasPrefix("["), text.hasSuffix("]"), let element = TypeRef(description: text.dropFirst().dropLast()) {
+      } else if text.hasPrefix("["), text.hasSuffix("]"),
+        let element = TypeRef(description: text.dropFirst().dropLast())
+      {
         self = .array(element)
-      } else if text.hasPrefix("{"), text.hasSuffix("}"), let value = TypeRef(description: text.dropFirst().dropLast()) {
+      } else if text.hasPrefix("{"), text.hasSuffix("}"), let value = TypeRef(description: text.dropFirst().dropLast())
+      {
         self = .map(value)
       } else {
         return nil

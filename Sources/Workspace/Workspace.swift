@@ -1,1 +1,73 @@
 import APISpec
+import DocReader
+import Foundation
+
+/// Reads inputs from disk and from git: the only door between files and the pure modules.
+public struct Workspace: Sendable {
+  /// How many pages are read side by side. The result does not depend on it.
+  public var jobs: Int
+
+  /// The repository of `REV:path` inputs.
+  private let git: Git
+
+  /// Revisions are looked up in the git repository around `folder`; nil is the current folder.
+  public init(jobs: Int = Workspace.defaultJobs, repositoryAround folder: String? = nil) {
+    self.jobs = max(1, jobs)
+    git = Git(folder: folder)
+  }
+
+  /// One job for each processor.
+  public static var defaultJobs: Int { ProcessInfo.processInfo.activeProcessorCount }
+
+  /// Finds pages and IR files: a folder of pages, a page, an IR file, or one of these in git as `REV:path`.
+  public func find(_ inputs: [String]) -> FoundInputs {
+    InputSearch.find(inputs, git: git)
+  }
+
+  /// Reads pages and puts them together. At most `jobs` pages are in memory at a time; `progress` hears how many
+  /// are done.
+  public func read(_ pages: [PageFile], progress: (Int) -> Void = { _ in }) async -> WorkspaceReading {
+    var readings: [PageReading] = []
+    var problems: [WorkspaceError] = []
+    for outcome in await SideBySideReading(pages, jobs: jobs, git: git).run(progress: progress) {
+      switch outcome {
+      case .success(let reading): readings.append(reading)
+      case .failure(let problem): problems.append(problem)
+      }
+    }
+    let whole = assemble(readings)
+    return WorkspaceReading(
+      spec: whole.spec, diagnostics: whole.diagnostics, counts: whole.counts, problems: problems,
+      locations: Dictionary(pages.map { ($0.path, $0.location) }) { first, _ in first })
+  }
+
+  /// Reads an IR file.
+  public func read(_ file: IRFile) throws(WorkspaceError) -> APISpec {
+    let bytes =
+      switch file.store {
+      case .disk(let path): try FileBytes.read(path, location: file.location, limit: Self.irLimit)
+      case .blob(let object, _):
+        try GitObjects(in: git.folder).read(object, location: file.location, limit: Self.irLimit)
+      }
+    do {
+      return try CanonicalJSON.decode(bytes)
+    } catch {
+      throw .notIR(file.location, reason: "\(error)")
+    }
+  }
+
+  /// The IR of the whole platform has some 30 MB.
+  private static let irLimit = 1 << 30
+}
+
+/// What the pages of a command say, and what stood in the way of reading them.
+public struct WorkspaceReading: Sendable {
+  public var spec: APISpec
+  /// Sorted by place.
+  public var diagnostics: [Diagnostic]
+  public var counts: PageCounts
+  /// Pages that could not be read from disk or git. The specification lacks them.
+  public var problems: [WorkspaceError]
+  /// For each page's path, the page as a person opens it from here.
+  public var locations: [String: String]
+}

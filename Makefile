@@ -1,0 +1,72 @@
+# `make help` lists the targets; each says after `##` what it does.
+
+SWIFT ?= swift
+PYTHON ?= python3
+SHARED ?= ../shared
+CORPUS ?= $(SHARED)/corpus/raw
+# How long `make fuzz` goes on.
+SECONDS ?= 60
+
+RELEASE = $(shell $(SWIFT) build -c release --show-bin-path)
+SOURCES = Sources Tests Package.swift
+
+.DEFAULT_GOAL := help
+.PHONY: help bootstrap build release generate test lint format bench fuzz clean readme
+.PHONY: conformance conformance-d conformance-a conformance-b conformance-openapi
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+bootstrap: ## Install what the build needs (Debian as root), or say what to install
+	@.ci/bootstrap
+
+build: bootstrap ## Build everything for debugging
+	$(SWIFT) build
+
+release: bootstrap ## Build the optimised program
+	$(SWIFT) build -c release --product larkspur
+
+generate: release ## Write Generated/ from specs/
+	@mkdir -p Generated
+	$(RELEASE)/larkspur export specs --format ir --output Generated/larkspur.ir.json
+	$(RELEASE)/larkspur export specs --format openapi --output Generated/openapi.json
+
+test: bootstrap ## Build and run all tests
+	$(SWIFT) test
+
+lint: bootstrap ## Check the code's format and the pages in specs/
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+	$(SWIFT) run larkspur lint specs
+
+format: ## Format the code
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+bench: bootstrap ## Measure reading CORPUS beside a bare libxml2 parse of it
+	$(SWIFT) run -c release larkspur-bench $(CORPUS)
+
+conformance: release ## Judge the reading of dialect C by independent facts (needs ../shared)
+	@$(CONFORMANCE) c
+
+conformance-d: release ## The same for dialect D
+	@$(CONFORMANCE) d
+
+conformance-a: release ## The same for dialect A, made from dialect C
+	@$(CONFORMANCE) a
+
+conformance-b: release ## The same for dialect B, made from dialect C
+	@$(CONFORMANCE) b
+
+conformance-openapi: release ## Validate the OpenAPI document of the whole corpus
+	@$(CONFORMANCE) openapi
+
+CONFORMANCE = SHARED=$(SHARED) PYTHON=$(PYTHON) LARKSPUR=$(RELEASE)/larkspur .ci/conformance
+
+fuzz: bootstrap ## Read mutated pages for SECONDS under the address sanitizer
+	$(SWIFT) build -c release --sanitize=address --scratch-path .build/fuzz --product larkspur-fuzz
+	SECONDS=$(SECONDS) "$$($(SWIFT) build -c release --sanitize=address --scratch-path .build/fuzz --show-bin-path)/larkspur-fuzz"
+
+readme: release ## Run the commands that README.md shows and put their output there
+	PATH="$(RELEASE):$$PATH" $(PYTHON) .ci/refresh-readme README.md
+
+clean: ## Remove everything that was built
+	rm -rf .build

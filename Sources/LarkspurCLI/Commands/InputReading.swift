@@ -1,0 +1,95 @@
+import APISpec
+import DocReader
+import Workspace
+
+/// Inputs that could not be read, so that the command cannot do its work.
+enum InputFailure: Error, CustomStringConvertible {
+  /// There is nothing to work on; everything that stood in the way was said already.
+  case nothingReadable
+  case incomplete(problems: Int)
+  case file(WorkspaceError)
+
+  var description: String {
+    switch self {
+    case .nothingReadable: "Nothing could be read."
+    case .incomplete(let count):
+      "Nothing was written, because \(Plural.count(count, "input")) could not be read and the result would lack them."
+    case .file(let error): error.description
+    }
+  }
+}
+
+/// What the inputs of a command say.
+struct InputReading {
+  var spec: APISpec
+  var diagnostics: [Diagnostic]
+  /// nil where an IR file was read, which does not tell.
+  var counts: PageCounts?
+  var problems: [WorkspaceError]
+  /// For each page's path, the page as a person opens it from here.
+  var locations: [String: String]
+
+  /// Reads all inputs, and complains at once about those that cannot be read.
+  static func read(_ invocation: Invocation, _ console: Console) async throws -> InputReading {
+    let workspace = Workspace(jobs: invocation.count(.jobs) ?? Workspace.defaultJobs)
+    let found = workspace.find(invocation.operands)
+    found.problems.forEach { console.complain($0) }
+    if let ir = found.irFiles.first {
+      return try read(ir, of: found, invocation.command, workspace)
+    }
+    guard !found.pages.isEmpty else { throw InputFailure.nothingReadable }
+    let progress = console.progress("reading pages", total: found.pages.count)
+    let reading = await workspace.read(found.pages) { progress?.update($0) }
+    progress?.clear()
+    reading.problems.forEach { console.complain($0) }
+    return InputReading(
+      spec: reading.spec, diagnostics: reading.diagnostics, counts: reading.counts,
+      problems: found.problems + reading.problems, locations: reading.locations)
+  }
+
+  private static func read(
+    _ ir: IRFile, of found: FoundInputs, _ command: CommandName, _ workspace: Workspace
+  ) throws -> InputReading {
+    if !found.pages.isEmpty { throw UsageError.mixedInputs(ir: ir.location) }
+    if found.irFiles.count > 1 { throw UsageError.severalIRFiles(ir.location, found.irFiles[1].location) }
+    if command == .lint { throw UsageError.lintOfIR(ir.location) }
+    do {
+      return InputReading(
+        spec: try workspace.read(ir), diagnostics: [], counts: nil, problems: found.problems, locations: [:])
+    } catch {
+      throw InputFailure.file(error)
+    }
+  }
+
+  /// The page as a person opens it from here.
+  func location(of path: String) -> String { locations[path] ?? path }
+
+  /// The place as a person jumps to it from here.
+  func location(of place: SourcePlace) -> SourcePlace {
+    SourcePlace(path: location(of: place.path), line: place.line, column: place.column)
+  }
+
+  /// The pages that were read.
+  var pages: [String] { locations.keys.sorted() }
+
+  /// How the reading went, in one line.
+  var summary: String {
+    let count = { severity in diagnostics.count { $0.rule.severity == severity } }
+    var text = ""
+    if let counts {
+      let kinds =
+        "\(counts.endpoints) of endpoints, \(counts.events) of events, \(Plural.count(counts.guides, "guide"))"
+      let unreadable = counts.unreadable > 0 ? ", \(counts.unreadable) unreadable" : ""
+      text = "\(Plural.count(locations.count, "page")) (\(kinds)\(unreadable)): "
+    }
+    return text + "\(Plural.count(count(.error), "error")), \(Plural.count(count(.warning), "warning")), "
+      + Plural.count(count(.note), "note")
+  }
+}
+
+/// Numbers with their nouns.
+enum Plural {
+  static func count(_ number: Int, _ noun: String) -> String {
+    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+  }
+}

@@ -1,0 +1,137 @@
+/// The commands of the program. To add one, add a case, its entry below and its `run` in `Tool`.
+enum CommandName: String, CaseIterable, Sendable {
+  case lint, inspect, export, rules, completions, help
+
+  /// What help, parser and completions know of the command.
+  struct Entry {
+    var summary: String
+    var operands: Operands = .none
+    var options: [Option] = []
+    var details: String
+    /// Command lines worth showing, without the program's name.
+    var examples: [String]
+  }
+
+  /// What stands on the command line besides options.
+  enum Operands: Hashable {
+    case none
+    /// One or more folders, pages, IR files or `REV:path`.
+    case inputs
+    /// One of some words.
+    case oneOf([String])
+    /// The name of a command, or nothing.
+    case command
+  }
+
+  var entry: Entry {
+    switch self {
+    case .lint: Self.lintEntry
+    case .inspect: Self.inspectEntry
+    case .export: Self.exportEntry
+    case .rules: Self.rulesEntry
+    case .completions: Self.completionsEntry
+    case .help: Self.helpEntry
+    }
+  }
+
+  /// `larkspur lint INPUT… [--strict] …`
+  var usage: String {
+    var words = [Tool.name, rawValue]
+    switch entry.operands {
+    case .none: break
+    case .inputs: words.append("INPUT…")
+    case .oneOf(let choices): words.append(choices.joined(separator: "|"))
+    case .command: words.append("[COMMAND]")
+    }
+    words += entry.options.map { $0.isRequired ? $0.spelling : "[\($0.spelling)]" }
+    return words.joined(separator: " ")
+  }
+
+  /// An option of this command or of all, by what was typed after the dashes.
+  func option(named name: String) -> Option? {
+    (entry.options + Option.global).first { $0.name.rawValue == name }
+  }
+}
+
+extension CommandName {
+  private static let outputOption = Option(
+    .output, letter: "o", takes: .file, "Write to FILE instead of standard output, only when its content changes.")
+
+  private static let lintEntry = Entry(
+    summary: "Check pages and report what could not be used or had to be guessed.",
+    operands: .inputs,
+    options: [
+      Option(
+        .format, takes: .choice(LintCommand.Format.allCases.map(\.rawValue)),
+        "How to list the findings: as a compiler does (text, the default), as JSON, as SARIF 2.1.0, or as "
+          + "annotations of GitHub Actions."),
+      Option(.strict, "Let warnings fail the check, too."),
+      outputOption,
+    ],
+    details: """
+      The findings go to standard output, a summary to standard error. Notes are counted; --verbose lists them, and \
+      the hint of each finding. JSON and SARIF always hold everything.
+      """,
+    examples: ["lint specs", "lint specs --strict --format sarif --output lint.sarif", "lint HEAD~1:specs"])
+
+  private static let inspectEntry = Entry(
+    summary: "List endpoints and events, or show one of them in full.",
+    operands: .inputs,
+    options: [
+      Option(
+        .endpoint, letter: "e", takes: .text("NAME"), excludes: .page,
+        "Show one endpoint or event: \"METHOD path\" with :name or {name} for parameters, "
+          + "project.version.resource.method, or an event type."),
+      Option(.page, letter: "p", takes: .file, "Show all that one page documents."),
+      Option(
+        .format, takes: .choice(InspectCommand.Format.allCases.map(\.rawValue)),
+        "For people (text, the default) or for programs (json)."),
+    ],
+    details: """
+      Field trees mark required fields with *, fields that are required under a condition with ~, and fields of which \
+      the page does not say it with ?.
+      """,
+    examples: [
+      "inspect specs", "inspect specs --endpoint \"PUT /open-apis/corehr/v2/process_withdraw/:process_id\"",
+      "inspect specs --page corehr/process-withdraw.md",
+    ])
+
+  private static let exportEntry = Entry(
+    summary: "Write everything the pages say as one document.",
+    operands: .inputs,
+    options: [
+      Option(
+        .format, takes: .choice(ExportCommand.Format.allCases.map(\.rawValue)), isRequired: true,
+        "The intermediate representation of larkspur (ir), or OpenAPI 3.1 (openapi)."),
+      outputOption,
+    ],
+    details: """
+      Findings do not stop the export: their number goes to standard error, with --verbose all of them. Where an \
+      input cannot be read, nothing is written.
+      """,
+    examples: ["export specs --format ir --output larkspur.ir.json", "export larkspur.ir.json --format openapi"])
+
+  private static let rulesEntry = Entry(
+    summary: "List the kinds of findings, or explain one.",
+    options: [
+      Option(.explain, takes: .text("ID"), "Explain one code, for example DOC001."),
+      Option(
+        .format, takes: .choice(RulesCommand.Format.allCases.map(\.rawValue)),
+        "For people (text, the default) or for programs (json)."),
+    ],
+    details: "Codes are stable: a finding keeps its code when its wording changes.",
+    examples: ["rules", "rules --explain DOC001"])
+
+  private static let completionsEntry = Entry(
+    summary: "Print a script that completes command lines in a shell.",
+    operands: .oneOf(CompletionsCommand.Shell.allCases.map(\.rawValue)),
+    details: """
+      bash: source the output from ~/.bashrc. zsh: save it as _larkspur in a folder of $fpath. fish: save it as \
+      ~/.config/fish/completions/larkspur.fish.
+      """,
+    examples: ["completions bash > ~/.larkspur-completion.bash", "completions fish | source"])
+
+  private static let helpEntry = Entry(
+    summary: "Explain the program, or a command.", operands: .command,
+    details: "The same as --help after a command.", examples: ["help", "help lint"])
+}

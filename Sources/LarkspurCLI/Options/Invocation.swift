@@ -1,0 +1,35 @@
+/// A command line that was understood.
+struct Invocation: Hashable, Sendable {
+  var command: CommandName
+  var operands: [String] = []
+  private var values: [OptionName: String] = [:]
+
+  init(_ command: CommandName) {
+    self.command = command
+  }
+
+  func has(_ option: OptionName) -> Bool { values[option] != nil }
+
+  /// The value of an option as typed; nil where it was not given.
+  subscript(_ option: OptionName) -> String? {
+    get { values[option] }
+    set { values[option] = newValue }
+  }
+
+  /// The value of an option that takes a number. The parser let only numbers pass.
+  func count(_ option: OptionName) -> Int? {
+    values[option].flatMap { Int($0) }
+  }
+
+  /// The value of an option with fixed words; nil where it was not given.
+  func choice<Choice: RawRepresentable<String>>(_ option: OptionName, as type: Choice.Type = Choice.self) -> Choice? {
+    values[option].flatMap(Choice.init(rawValue:))
+  }
+}
+
+/// What a command line asks for.
+enum Request: Hashable, Sendable {
+  case run(Invocation)
+  case help(CommandName?)
+  case version
+}

@@ -1,0 +1,69 @@
+/// The name of an option, as it is typed after `--`.
+enum OptionName: String, CaseIterable, Sendable {
+  case format, output, strict, endpoint, page, explain
+  case jobs, color, quiet, verbose, help, version
+
+  var flag: String { "--\(rawValue)" }
+}
+
+/// An option of a command: what it is called, what it takes and what it does.
+struct Option: Sendable {
+  /// What an option takes.
+  enum Value: Hashable, Sendable {
+    case nothing
+    case choice([String])
+    case count(ClosedRange<Int>)
+    /// The name of a file that is read or written.
+    case file
+    /// Any text; what it stands for.
+    case text(String)
+  }
+
+  var name: OptionName
+  var letter: Character?
+  var value: Value
+  var text: String
+  var isRequired: Bool
+  /// An option that makes no sense together with this one.
+  var excludes: OptionName?
+
+  init(
+    _ name: OptionName, letter: Character? = nil, takes value: Value = .nothing, isRequired: Bool = false,
+    excludes: OptionName? = nil, _ text: String
+  ) {
+    self.name = name
+    self.letter = letter
+    self.value = value
+    self.text = text
+    self.isRequired = isRequired
+    self.excludes = excludes
+  }
+
+  /// What stands for the value in help: `FILE`, `text|json`.
+  var placeholder: String? {
+    switch value {
+    case .nothing: nil
+    case .choice(let words): words.joined(separator: "|")
+    case .count: "N"
+    case .file: "FILE"
+    case .text(let what): what
+    }
+  }
+
+  /// `--output FILE`, as usage lines show it.
+  var spelling: String { ([name.flag] + [placeholder].compactMap { $0 }).joined(separator: " ") }
+
+  /// The options of every command.
+  static let global = [
+    Option(
+      .jobs, letter: "j", takes: .count(1...1024),
+      "Read at most N pages side by side (default: one for each processor). The result does not depend on it."),
+    Option(
+      .color, takes: .choice(["auto", "always", "never"]),
+      "Use colours: on a terminal where NO_COLOR is not set (auto, the default), always, or never."),
+    Option(.quiet, letter: "q", excludes: .verbose, "Say nothing but results and errors."),
+    Option(.verbose, letter: "v", "Say more: notes, hints, every finding while exporting."),
+    Option(.help, letter: "h", "Explain the command."),
+    Option(.version, letter: "V", "Print the version."),
+  ]
+}

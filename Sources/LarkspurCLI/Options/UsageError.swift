@@ -1,0 +1,103 @@
+/// Why a command line makes no sense.
+enum UsageError: Error, Hashable {
+  case noCommand
+  case unknownCommand(String)
+  case unknownOption(String, of: CommandName)
+  case optionBeforeCommand(String)
+  case missingValue(Option.Spelled)
+  case unexpectedValue(OptionName)
+  case badValue(String, Option.Spelled, nearest: [String])
+  case missingOption(String, of: CommandName)
+  case excluded(OptionName, OptionName)
+  case missingOperand(CommandName)
+  case unexpectedOperand(String, of: CommandName)
+  case badOperand(String, of: CommandName, choices: [String])
+  case unknownRule(String, nearest: [String])
+  case lintOfIR(String)
+  case severalIRFiles(String, String)
+  case mixedInputs(ir: String)
+
+  /// Where to read on.
+  var advice: String {
+    switch self {
+    case .unknownOption(_, let command), .missingOption(_, let command), .missingOperand(let command),
+      .unexpectedOperand(_, let command), .badOperand(_, let command, _):
+      "Usage: \(command.usage)\nTry '\(Tool.name) help \(command.rawValue)'."
+    case .unknownRule: "Try '\(Tool.name) rules'."
+    case .noCommand, .unknownCommand, .optionBeforeCommand, .missingValue, .unexpectedValue, .badValue, .excluded,
+      .lintOfIR, .severalIRFiles, .mixedInputs:
+      "Try '\(Tool.name) help'."
+    }
+  }
+}
+
+extension Option {
+  /// An option as a message names it.
+  struct Spelled: Hashable {
+    var name: OptionName
+    var wants: String
+
+    init(_ option: Option) {
+      name = option.name
+      switch option.value {
+      case .nothing: wants = "nothing"
+      case .choice(let words): wants = words.joined(separator: ", ").replacingLastComma()
+      case .count(let range): wants = "a number from \(range.lowerBound) to \(range.upperBound)"
+      case .file: wants = "a file name"
+      case .text(let what): wants = what
+      }
+    }
+  }
+}
+
+extension UsageError: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .noCommand:
+      "No command is given."
+    case .unknownCommand(let word):
+      "There is no command '\(word)'" + Suggestion.text(for: word, among: CommandName.allCases.map(\.rawValue))
+    case .unknownOption(let word, let command):
+      "The command '\(command.rawValue)' has no option '\(word)'"
+        + Suggestion.text(for: word, among: (command.entry.options + Option.global).map(\.name.flag))
+    case .optionBeforeCommand(let word):
+      "The option '\(word)' is unknown, or belongs after the command"
+        + Suggestion.text(for: word, among: Option.global.map(\.name.flag))
+    case .missingValue(let option):
+      "The option '\(option.name.flag)' needs a value: \(option.wants)."
+    case .unexpectedValue(let name):
+      "The option '\(name.flag)' takes no value."
+    case .badValue(let word, let option, let nearest):
+      "'\(word)' is no value of '\(option.name.flag)', which takes \(option.wants)" + Suggestion.text(nearest)
+    case .missingOption(let spelling, let command):
+      "The command '\(command.rawValue)' needs '\(spelling)'."
+    case .excluded(let a, let b):
+      "The options '\(a.flag)' and '\(b.flag)' exclude each other; give one of them."
+    case .missingOperand(let command):
+      command.entry.operands == .inputs
+        ? "The command '\(command.rawValue)' needs an input: a folder of pages, a page, an IR file, or REV:path in git."
+        : "The command '\(command.rawValue)' needs one more word."
+    case .unexpectedOperand(let word, let command):
+      "The command '\(command.rawValue)' has no use for '\(word)'."
+    case .badOperand(let word, let command, let choices):
+      "The command '\(command.rawValue)' does not know '\(word)'; it takes "
+        + choices.joined(separator: ", ").replacingLastComma() + "."
+    case .unknownRule(let code, let nearest):
+      "There is no rule '\(code)'" + Suggestion.text(nearest)
+    case .lintOfIR(let file):
+      "'\(file)' is an IR file, and lint checks pages: name the pages from which it was exported."
+    case .severalIRFiles(let a, let b):
+      "'\(a)' and '\(b)' are both IR files, and one can be read at a time; export the pages of both together."
+    case .mixedInputs(let file):
+      "'\(file)' is an IR file and the other inputs are pages; name either pages or one IR file."
+    }
+  }
+}
+
+extension String {
+  /// `a, b, c` as `a, b or c`.
+  fileprivate func replacingLastComma() -> String {
+    guard let comma = lastIndex(of: ",") else { return self }
+    return self[..<comma] + " or" + self[index(after: comma)...]
+  }
+}

@@ -1,0 +1,26 @@
+import Foundation
+
+/// One of the two streams that a program writes to.
+public enum StandardStream: Sendable {
+  case output, error
+
+  private var descriptor: Int32 {
+    switch self {
+    case .output: STDOUT_FILENO
+    case .error: STDERR_FILENO
+    }
+  }
+
+  public var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Writes all bytes. A reader that went away (`| head`) is no error: nobody wants the rest.
+  public func write(_ bytes: [UInt8]) throws(WorkspaceError) {
+    guard let failure = ByteSink.write(bytes, to: descriptor), failure.code != EPIPE else { return }
+    throw .unwritableStream(self == .output ? "standard output" : "standard error", reason: failure.reason)
+  }
+
+  /// Makes a vanished reader an error of `write` instead of the end of the program.
+  public static func survivesBrokenPipes() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+}

@@ -1,0 +1,75 @@
+import APISpec
+
+/// Why an input could not be read or an output not be written. Every text says what to do.
+public enum WorkspaceError: Error, Hashable, Sendable {
+  /// Nothing of that name on disk.
+  case notFound(String)
+  case unreadableFile(String, reason: String)
+  case unreadableFolder(String, reason: String)
+  /// A symbolic link that leads back to a folder it lies in, or to itself.
+  case linkLoop(String, target: String)
+  case brokenLink(String)
+  /// A pipe, socket or device where a file should be.
+  case notRegularFile(String)
+  case fileTooLarge(String, limit: Int)
+  case nameNotUTF8(folder: String, name: String)
+  case noPages(String)
+  /// A file that is neither a page nor an IR file, by its name.
+  case unknownKind(String)
+  case notIR(String, reason: String)
+  case revision(String, reason: String)
+  /// A symbolic link of a revision that leads out of the folder that is read.
+  case linkOutOfRevision(String, target: String)
+  case gitUnavailable(reason: String)
+  case unwritable(String, reason: String)
+  /// Standard output or standard error, by its name.
+  case unwritableStream(String, reason: String)
+  case outputIsFolder(String)
+  case outputFolderMissing(String, folder: String)
+}
+
+extension WorkspaceError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .notFound(let path):
+      "There is no file or folder '\(path)'; check the spelling, or name a revision as REV:path."
+    case .unreadableFile(let path, let reason):
+      "The file '\(path)' cannot be read (\(reason)); change its permissions or move it away."
+    case .unreadableFolder(let path, let reason):
+      "The folder '\(path)' cannot be read (\(reason)); change its permissions or move it away."
+    case .linkLoop(let path, let target) where path == target:
+      "The symbolic link '\(path)' leads to itself; remove the link."
+    case .linkLoop(let path, let target):
+      "The symbolic link '\(path)' leads back to '\(target)', in which it lies; remove the link."
+    case .brokenLink(let path):
+      "The symbolic link '\(path)' leads to nothing; remove the link or restore what it points to."
+    case .notRegularFile(let path):
+      "'\(path)' is no regular file but a pipe, a socket or a device; move it away."
+    case .fileTooLarge(let path, let limit):
+      "The file '\(path)' is larger than \(limit >> 20) MB, which no page is; move it away."
+    case .nameNotUTF8(let folder, let name):
+      "The folder '\(folder)' holds a file whose name is not UTF-8 (it reads like '\(name)'); rename it."
+    case .noPages(let place):
+      "No pages found in '\(place)': a page is a file whose name ends in .md."
+    case .unknownKind(let path):
+      "'\(path)' is neither a page (*.md) nor an IR file (*.json); name a folder, a page, an IR file or REV:path."
+    case .notIR(let path, let reason):
+      "'\(path)' cannot be used. \(reason)"
+    case .revision(let text, let reason):
+      "'\(text)' cannot be read from git (\(reason)); check the revision, and that the path counts from the "
+        + "repository's root."
+    case .linkOutOfRevision(let path, let target):
+      "The symbolic link '\(path)' leads to '\(target)', out of the folder; name the page that it means as an input."
+    case .gitUnavailable(let reason):
+      "git cannot be started (\(reason)); install it, or name inputs on disk instead of REV:path."
+    case .unwritable(let path, let reason):
+      "'\(path)' cannot be written (\(reason)); what was there before is unchanged."
+    case .unwritableStream(let name, let reason):
+      "The \(name) cannot be written (\(reason)); send it elsewhere, or free some space."
+    case .outputIsFolder(let path):
+      "The output '\(path)' is a folder; name a file."
+    case .outputFolderMissing(let path, let folder):
+      "'\(path)' cannot be written because there is no folder '\(folder)'; create it first."
+    }
+  }
+}
