@@ -22,6 +22,8 @@ let package = Package(
     .executableTarget(
       name: "larkspur", dependencies: ["Workspace", "OpenAPIEmitter", "DocReader", "APISpec"],
       path: "Sources/LarkspurCLI"),
+    .executableTarget(
+      name: "larkspur-bench", dependencies: ["DocReader", "CLibXML2"], path: "Sources/Benchmarks"),
     .testTarget(name: "APISpecTests", dependencies: ["APISpec"]),
     .testTarget(name: "DocReaderTests", dependencies: ["DocReader", "APISpec"]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
