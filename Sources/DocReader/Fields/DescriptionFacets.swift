@@ -159,10 +159,12 @@ private struct FacetReader {
   // MARK: Values
 
   private mutating func addValues(_ content: Text) {
-    for item in ListLines.items(of: content) {
-      if let value = ListedValue(item, isListed: ListLines.isItem(content)) {
+    let isItem = ListLines.isItem(content)
+    let pieces = isItem ? ListLines.items(of: content) : ListLines.pieces(of: content.trimmed)
+    for (number, item) in pieces.enumerated() {
+      if let value = ListedValue(item, isListed: isItem || number > 0) {
         addValue(key: value.key, text: InlineMarkup.markdown(value.text))
-        hasListedValues = ListLines.isItem(content)
+        hasListedValues = hasListedValues || isItem
         if value.isDefault, facets.defaultValue == nil { facets.defaultValue = value.key.bytes[...] }
       } else if facets.values.isEmpty || isBehindBlankLine {
         closeValues()

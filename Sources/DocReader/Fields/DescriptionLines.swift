@@ -63,9 +63,13 @@ enum ListLines {
   static func items(of line: Text) -> [Text] {
     let line = line.trimmed
     let mark = markLength(line)
-    guard mark > 0 else { return [line] }
+    return mark > 0 ? pieces(of: line.dropFirst(mark).trimmed) : [line]
+  }
+
+  /// A text cut where items begin in it: dialect D writes all items on one line. Deeper indentation (`x   - y`) is a
+  /// list inside an item.
+  static func pieces(of body: Text) -> [Text] {
     var items: [Text] = []
-    let body = line.dropFirst(mark).trimmed
     var start = body.startIndex
     var isInCode = false
     var index = start
@@ -85,9 +89,9 @@ enum ListLines {
 
   /// ` - ` before a key or a rule: not every dash in a sentence begins an item.
   private static func beginsItem(_ text: Text, at index: Int) -> Bool {
-    guard text[index] == Byte.space, text.has(separator, at: index) || text.has(starSeparator, at: index) else {
-      return false
-    }
+    guard text[index] == Byte.space, index > text.startIndex, text[index - 1] != Byte.space,
+      text.has(separator, at: index) || text.has(starSeparator, at: index)
+    else { return false }
     let next = text[(index + separator.count)...]
     return beginsWithKey(next) || ConstraintRule.begins(next)
   }
