@@ -7,6 +7,8 @@ struct OutlineKnowledge {
   private let structures: [Int?]
   /// What the memory knows of the table's structures.
   private var remembered: [Int: [[Int]]] = [:]
+  /// The structures of the platform.
+  private var certain: [Int: [[Int]]] = [:]
   /// What was seen in the table.
   private var seen: [Int: [[Int]]] = [:]
   /// The memory's numbers of the table's names.
@@ -19,19 +21,25 @@ struct OutlineKnowledge {
     self.place = place
     self.scope = memory?.knownScope(scope) ?? 0
     structures = rows.map { row in row.type.structName.map { names.intern($0) } }
-    guard let memory else { return }
+    let platform = PlatformStructures.known(among: Set(rows.compactMap(\.type.structName)))
     for case let structure? in Set(structures) {
-      guard let id = memory.known(names.texts[structure]) else { continue }
-      let lists = memory.fieldLists(of: id, place: place, scope: self.scope)
-      if lists.isEmpty { continue }
-      remembered[structure] = lists.map { list in list.map { names.intern(memory.text(of: $0)) } }
+      let name = names.texts[structure]
+      if let fields = platform[name] { certain[structure] = [fields.map { names.intern($0) }] }
+      var lists: [[Int]] = []
+      if let memory, let id = memory.known(name) {
+        for list in memory.fieldLists(of: id, place: place, scope: self.scope) {
+          lists.append(list.map { names.intern(memory.text(of: $0)) })
+        }
+      }
+      if !lists.isEmpty { remembered[structure] = lists }
     }
-    memoryIDs = names.texts.map { memory.known($0) }
+    if let memory { memoryIDs = names.texts.map { memory.known($0) } }
   }
 
   func structure(of row: Int) -> Int? { structures[row] }
 
   func fieldLists(of structure: Int) -> (lists: [[Int]], isFromSameTable: Bool)? {
+    if let lists = certain[structure] { return (lists, true) }
     if let lists = seen[structure] { return (lists, true) }
     if let lists = remembered[structure] { return (lists, false) }
     return nil

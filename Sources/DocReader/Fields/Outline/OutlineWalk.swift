@@ -105,10 +105,12 @@ struct OutlineWalk {
 
   /// How well the name is known to follow in each frame; nil when it is in none.
   private mutating func affinities(of name: Int) -> [Double]? {
-    guard knowledge.hasMemory else { return nil }
     var found = false
     let affinities = stack.map { frame in
-      let affinity = knowledge.affinity(of: name, in: frame, weights: weights)
+      var affinity = knowledge.affinity(of: name, in: frame, weights: weights)
+      if affinity < weights.knownField, frame.fieldLists?.contains(where: { $0.contains(name) }) == true {
+        affinity = weights.knownField
+      }
       found = found || affinity > 0
       return affinity
     }

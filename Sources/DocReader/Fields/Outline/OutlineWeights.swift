@@ -32,6 +32,8 @@ struct OutlineWeights: Hashable, Sendable {
   var nearNeighbour = 0.8
   /// How far a neighbour in a table of another project counts.
   var foreignNeighbour = 0.33
+  /// How far a field of the known structure counts as a neighbour.
+  var knownField = 0.8
   /// The name is spelled like the last field of another open object.
   var spelledLikeElsewhere = 0.1
   /// The known structure has no such field.
