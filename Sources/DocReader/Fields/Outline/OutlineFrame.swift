@@ -70,7 +70,7 @@ extension OutlineFrame {
       if fieldLists.contains(where: \.isEmpty) { return weights.emptyKnown }
       let fewest = fieldLists.reduce(Int.max) { min($0, $1.count) }
       let missing = min(weights.missingKnownMost, weights.missingKnown * trust * Double(fewest))
-      if shown != .empty, !isGrid { return max(weights.emptyStructure, missing) }
+      if shown != .empty, !isGrid { return max(kind == .structure ? weights.emptyStructure : weights.emptyVague, missing) }
     }
     let shownKeys = weights.emptyShownKey * Double(keys.count)
     guard kind == .structure else {

@@ -11,6 +11,8 @@ struct OutlineKnowledge {
   private var certain: [Int: [[Int]]] = [:]
   /// What was seen in the table.
   private var seen: [Int: [[Int]]] = [:]
+  /// The structures of the table whose names begin the name of a structure.
+  private var parts: [Int: [Int]] = [:]
   /// The memory's numbers of the table's names.
   private var memoryIDs: [Int?] = []
 
@@ -33,7 +35,22 @@ struct OutlineKnowledge {
       }
       if !lists.isEmpty { remembered[structure] = lists }
     }
+    let all = Set(structures.compactMap { $0 })
+    for structure in all {
+      let name = Array(names.texts[structure].utf8)
+      var wholes: [Int] = []
+      for end in name.indices where name[end] == UInt8(ascii: "_") || name[end] == UInt8(ascii: ".") {
+        if let whole = names.id(of: String(decoding: name[..<end], as: UTF8.self)), all.contains(whole) { wholes.append(whole) }
+      }
+      if !wholes.isEmpty { parts[structure] = wholes }
+    }
     if let memory { memoryIDs = names.texts.map { memory.known($0) } }
+  }
+
+  /// Whether a structure is called after another, as `lease_tenant` is after `lease`.
+  func isPart(_ structure: Int, of whole: Int?) -> Bool {
+    guard let whole, let names = parts[structure] else { return false }
+    return names.contains(whole)
   }
 
   func structure(of row: Int) -> Int? { structures[row] }

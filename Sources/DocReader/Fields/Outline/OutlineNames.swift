@@ -92,5 +92,5 @@ enum ClosedVocabulary {
   }()
 
   /// The fields of paging; they stand next to the list, not in it.
-  static let paging: Set<String> = ["page_token", "has_more", "total"]
+  static let paging: Set<String> = ["page_token", "has_more", "total", "next_page_token", "count", "total_count"]
 }

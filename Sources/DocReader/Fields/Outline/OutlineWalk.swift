@@ -85,7 +85,7 @@ struct OutlineWalk {
     var leaving = 0.0
     var deepest: Int?
     for depth in stack.indices.reversed() {
-      if let cost = placingCost(name, at: depth, isShown: isShown, deepest: deepest, affinities: affinities) {
+      if let cost = placingCost(row, at: depth, isShown: isShown, deepest: deepest, affinities: affinities) {
         if leaving + cost < bestCost - 1e-9 {
           bestCost = leaving + cost
           bestDepth = depth
@@ -119,41 +119,66 @@ struct OutlineWalk {
 
   /// The cost of a name in a frame; nil when the frame cannot be opened.
   private func placingCost(
-    _ name: Int, at depth: Int, isShown: Bool, deepest: Int?, affinities: [Double]?
+    _ row: Int, at depth: Int, isShown: Bool, deepest: Int?, affinities: [Double]?
   ) -> Double? {
+    let name = rowNames[row]
     let frame = stack[depth]
     var cost = 0.0
     if !frame.isOpened {
       guard let opening = frame.openingCost(firstField: name, weights) else { return nil }
       cost += opening
-      let isRecursive = frame.structure != nil && stack[1..<depth].contains { $0.structure == frame.structure }
-      if isRecursive { cost += weights.openRecursion }
     }
     let isDuplicate = frame.fields.contains(name)
     if isDuplicate { cost += weights.duplicate }
     if isDuplicate || !frame.keys.contains(name) {
+      cost += structureCost(of: row, at: depth)
       let isKnownField = frame.fieldLists?.contains { $0.contains(name) }
       if isKnownField == false { cost += weights.outsideStructure * frame.trust }
       if isShown {
         let isExcused = isKnownField == true && !isDuplicate
         cost += isExcused ? weights.shownElsewhereButKnown : weights.shownElsewhere
       } else {
-        cost += unshownCost(name, at: depth, deepest: deepest ?? depth, affinities: affinities)
+        cost += unshownCost(
+          name, at: depth, isKnownField: isKnownField ?? false, deepest: deepest ?? depth, affinities: affinities)
       }
     }
     if depth == 0, place == .response, frame.fields.contains(dataName) { cost += weights.afterData }
     return cost
   }
 
+  /// The cost of a row's structure in a frame that it does not seem to belong to.
+  private func structureCost(of row: Int, at depth: Int) -> Double {
+    guard let structure = knowledge.structure(of: row) else { return 0 }
+    var cost = 0.0
+    if stack[0...depth].contains(where: { $0.structure == structure }) { cost += weights.recursion }
+    let isPart = knowledge.isPart(structure, of: stack[depth].structure)
+    if !isPart, stack.contains(where: { knowledge.isPart(structure, of: $0.structure) }) {
+      cost += weights.partElsewhere
+    }
+    return cost
+  }
+
   /// The cost of a name that the example shows nowhere in sight.
-  private func unshownCost(_ name: Int, at depth: Int, deepest: Int, affinities: [Double]?) -> Double {
+  private func unshownCost(
+    _ name: Int, at depth: Int, isKnownField: Bool, deepest: Int, affinities: [Double]?
+  ) -> Double {
     let frame = stack[depth]
     var cost = frame.keys.isEmpty ? weights.objectNotShown : weights.notShown
-    if depth < deepest { cost += weights.climb + weights.climbLevel * Double(deepest - depth - 1) }
-    if !frame.fields.isEmpty, frame.vocabularies != 0, frame.vocabularies & names.vocabularies[name] == 0 {
+    if depth < deepest {
+      let climb = weights.climb + weights.climbLevel * Double(deepest - depth - 1)
+      cost += isKnownField ? climb * (1 - weights.knownClimb * frame.trust) : climb
+    }
+    if !frame.keys.isEmpty, frame.shownFields >= frame.keys.count { cost += weights.complete }
+    if frame.fields.count > 1, frame.vocabularies != 0, frame.vocabularies & names.vocabularies[name] == 0 {
       cost += weights.outsideVocabulary
     }
-    if isPaging[name], depth > 1, place == .response, stack[1].name == dataName { cost += weights.deepPaging }
+    if place == .response, depth > 0, stack[1].name == dataName {
+      if isPaging[name] {
+        if depth > 1 { cost += weights.deepPaging }
+      } else if depth == 1, frame.fields.count == 1 {
+        cost += weights.besideList
+      }
+    }
     if let affinities, let best = affinities.max() { cost += weights.neighbourElsewhere * (best - affinities[depth]) }
     if let last = frame.fields.last {
       let isAlikeElsewhere = stack.contains { $0.fields.last.map { names.areAlike(name, $0) } ?? false }

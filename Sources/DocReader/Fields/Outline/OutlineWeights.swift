@@ -22,8 +22,18 @@ struct OutlineWeights: Hashable, Sendable {
   var climbLevel = 0.1
   /// The name does not belong to the closed vocabulary of the fields so far.
   var outsideVocabulary = 0.8
+  /// How much less a name costs that leaves for an object whose structure is known to have it.
+  var knownClimb = 1.0
+  /// A name that the example does not show, in an object that has all fields that it shows.
+  var complete = 0.0
+  /// The structure is inside itself.
+  var recursion = 1.6
   /// A field of paging below the envelope's `data`.
   var deepPaging = 1.2
+  /// A field that is none of paging, next to the only field of the envelope's `data`.
+  var besideList = 0.3
+  /// The row's structure is called after the structure of another open object.
+  var partElsewhere = 0.5
   /// A field next to the envelope's `data`.
   var afterData = 4.0
   /// Other tables place the name after a field of another open object.
@@ -50,8 +60,6 @@ struct OutlineWeights: Hashable, Sendable {
   var openShownScalar = 1.5
   /// The structure is known to have no fields.
   var openKnownEmpty = 2.0
-  /// The structure is inside itself.
-  var openRecursion = 1.6
   /// The first field is spelled like the object.
   var spelledLikeParent = 0.3
 
