@@ -82,11 +82,15 @@ struct OutlineWalk {
     let affinities = isShown ? nil : self.affinities(of: name)
     var bestCost = Double.infinity
     var bestDepth = 0
+    var secondCost = Double.infinity
     var leaving = 0.0
     var deepest: Int?
     for depth in stack.indices.reversed() {
       if let cost = placingCost(row, at: depth, isShown: isShown, deepest: deepest, affinities: affinities) {
-        if leaving + cost < bestCost - 1e-9 {
+        if leaving + cost >= bestCost - 1e-9 {
+          secondCost = min(secondCost, leaving + cost)
+        } else {
+          secondCost = bestCost
           bestCost = leaving + cost
           bestDepth = depth
         }
@@ -94,13 +98,13 @@ struct OutlineWalk {
       }
       guard depth > 0 else { break }
       leaving += leavingCost(at: depth)
-      if leaving > bestCost { break }
+      if leaving > bestCost + weights.clearLead { break }
     }
     close(downTo: bestDepth)
     let isKey = stack[bestDepth].keys.contains(name) && !stack[bestDepth].fields.contains(name)
     stack[bestDepth].place(name, isKey: isKey, vocabularies: names.vocabularies[name])
     alignment.levels.append(bestDepth)
-    alignment.cost += bestCost
+    alignment.cost += bestCost + max(0, weights.clearLead - (secondCost - bestCost))
   }
 
   /// How well the name is known to follow in each frame; nil when it is in none.

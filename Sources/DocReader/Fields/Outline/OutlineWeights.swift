@@ -25,7 +25,7 @@ struct OutlineWeights: Hashable, Sendable {
   /// How much less a name costs that leaves for an object whose structure is known to have it.
   var knownClimb = 1.0
   /// A name that the example does not show, in an object that has all fields that it shows.
-  var complete = 0.0
+  var complete = 0.3
   /// The structure is inside itself.
   var recursion = 1.6
   /// A field of paging below the envelope's `data`.
@@ -94,6 +94,9 @@ struct OutlineWeights: Hashable, Sendable {
   var emptyData = 0.1
 
   // MARK: Trust
+
+  /// A lead over the second best frame that is no doubt; what lacks of it is cost.
+  var clearLead = 1.0
 
   /// How much a structure counts that was seen before in the same table.
   var trustSameTable = 1.0
