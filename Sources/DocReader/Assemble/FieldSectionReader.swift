@@ -46,12 +46,13 @@ struct FieldSectionReader {
   }
 
   /// Turns the rows into a tree, unless their nesting is lost: then the rows wait for the other pages.
-  mutating func finish(example: JSONValue?, log: inout DiagnosticLog) {
+  mutating func finish(example: JSONValue?, project: String = "", log: inout DiagnosticLog) {
     fields.example = example
     fields.lines = fields.rows.map(\.line)
     let isFlat = fields.rows.allSatisfy { $0.depth == .unstated }
     if dialect == .portalCopy, isFlat, fields.rows.contains(where: { $0.declared.mayHaveChildren }) {
-      fields.isNestingLost = true
+      fields.alignment = alignOutline(
+        fields.outlineRows, example: example, place: outlinePlace, scope: project)
       return
     }
     let levels = FieldTree.statedLevels(of: fields.rows) ?? Array(repeating: 0, count: fields.rows.count)
@@ -59,6 +60,16 @@ struct FieldSectionReader {
     fields.nodes = FieldTree.nodes(of: fields.rows, levels: levels, log: &findings, path: path)
     for finding in findings { log.append(finding) }
     if place != .request || dialect != .explorerExport { fields.rows = [] }
+  }
+}
+
+extension FieldSectionReader {
+  private var outlinePlace: OutlinePlace {
+    switch place {
+    case .response, .responseHeaders, .errors: .response
+    case .event: .event
+    case .headers, .path, .query, .request: .request
+    }
   }
 }
 

@@ -35,6 +35,8 @@ private struct FacetReader {
   /// The marker that opened a list of values, put back into the description when no list follows.
   private var valuesMarker: Text?
   private var isBehindBlankLine = false
+  /// A list written as lines goes on behind a paragraph that belongs to one of its values.
+  private var hasListedValues = false
   private var seenValues: Set<String> = []
 
   init(_ cell: Cell) {
@@ -88,6 +90,7 @@ private struct FacetReader {
 
   private mutating func open(_ marker: FacetMarker, in line: Text) {
     closeValues()
+    hasListedValues = false
     facet = marker.facet
     forValue = marker.forValue
     isBehindBlankLine = false
@@ -108,6 +111,11 @@ private struct FacetReader {
 
   private mutating func addContent(_ content: Text) {
     guard !content.isBlank else { return }
+    if facet == .description, hasListedValues, ListLines.isItem(content),
+      ListedValue(ListLines.items(of: content)[0], isListed: true) != nil
+    {
+      facet = .values
+    }
     switch facet {
     case .description, .valueFormat:
       append(line: content)
@@ -120,7 +128,7 @@ private struct FacetReader {
     case .values:
       addValues(content)
     case .rules:
-      for rule in ListLines.items(of: content) { facets.rules.append(rule) }
+      for item in ListLines.items(of: content) { facets.rules += ConstraintRule.split(item) }
     case .scopes:
       addScopes(content)
     }
@@ -151,9 +159,12 @@ private struct FacetReader {
   // MARK: Values
 
   private mutating func addValues(_ content: Text) {
-    for item in ListLines.items(of: content) {
-      if let value = ListedValue(item, isListed: ListLines.isItem(content)) {
+    let isItem = ListLines.isItem(content)
+    let pieces = isItem ? ListLines.items(of: content) : ListLines.pieces(of: content.trimmed)
+    for (number, item) in pieces.enumerated() {
+      if let value = ListedValue(item, isListed: isItem || number > 0) {
         addValue(key: value.key, text: InlineMarkup.markdown(value.text))
+        hasListedValues = hasListedValues || isItem
         if value.isDefault, facets.defaultValue == nil { facets.defaultValue = value.key.bytes[...] }
       } else if facets.values.isEmpty || isBehindBlankLine {
         closeValues()

@@ -163,12 +163,9 @@ struct PipeTables {
     guard cells.count > columns, columns > 0 else { return cells }
     let surplus = cells[(columns - 1)...]
     guard surplus.dropFirst().contains(where: { !$0.isBlank }) else { return Array(cells[..<columns]) }
-    var joined = cells[columns - 1]
-    for cell in surplus.dropFirst() where !(cell.isBlank && cell.offset >= row.endIndex - 1) {
-      joined.text.append(contentsOf: " | ".utf8)
-      joined.text.append(contentsOf: cell.text)
-    }
-    return Array(cells[..<(columns - 1)]) + [joined]
+    var end = row.trimmed.endIndex
+    if row[end - 1] == Byte.pipe { end -= 1 }
+    return Array(cells[..<(columns - 1)]) + [cell(row[min(cells[columns - 1].offset, end)..<end])]
   }
 
   // MARK: Inner pipes
