@@ -25,7 +25,7 @@ struct HTMLBlock {
     comments = skeleton.comments
     guard !skeleton.isEmpty else { return }
     let assembler = HTMLAssembler(text: text, runs: skeleton.runs)
-    assembler.parse(skeleton.markup)
+    assembler.parse(skeleton.markup + skeleton.endMark)
     items = assembler.items
     unclosedTables = assembler.unclosedTables
     lost = assembler.missingRuns.map { skeleton.runs[$0].lowerBound }
@@ -161,7 +161,11 @@ private final class HTMLAssembler {
   }
 
   private func receive(_ number: Int) {
-    guard runs.indices.contains(number) else { return }
+    guard runs.indices.contains(number) else {
+      // Behind the last run the parser closes by itself what the page left open.
+      if number == runs.count { finishTable(isClosed: false) }
+      return
+    }
     if number > nextRun { skippedRuns.append(contentsOf: nextRun..<number) }
     nextRun = number + 1
     let range = runs[number]
@@ -284,13 +288,16 @@ private final class HTMLAssembler {
       offset: attributes.offset)
   }
 
+  /// `sdkType`: the parser gives the names of attributes in lower case.
+  private static let sampleLanguage = "sdktype"
+
   private func addItem(_ element: MarkupElement, _ attributes: Attributes, _ inside: Text) {
     guard !inside.isBlank else { return }
     switch element {
     case .alert:
       items.append(.alert(kind: attributes.string("type") ?? "", text: inside, offset: attributes.offset))
     case .code:
-      items.append(.code(language: attributes.string("sdkType") ?? "json", text: inside))
+      items.append(.code(language: attributes.string(Self.sampleLanguage) ?? "json", text: inside))
     case .value, .scope, .tag, .tooltip, .appTypes, .table, .head, .body, .row, .plainRow, .headerCell, .cell, .dressing:
       items.append(.prose(inside))
     }
