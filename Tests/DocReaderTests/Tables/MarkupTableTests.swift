@@ -117,7 +117,7 @@ struct MarkupTableTests {
   @Test("Rows inside a comment are rows, and the comment is known")
   func comments() {
     let markup = "<md-table><!-- <md-tr><md-td>a</md-td></md-tr> --><md-tr><md-td>b</md-td></md-tr></md-table>"
-    expect(block(markup).replacing("-->", with: "").replacing(" ", with: ""), "\n-|a\n-|b")
+    expect(block(markup), "\n-|a\n-|b")
     #expect(HTMLBlock(bytes(markup)).comments.count == 1)
   }
 

@@ -107,7 +107,6 @@ struct InnerPipeTests {
 
   @Test("A table without blanks around its pipes is a hand-written one, a row a line")
   func loose() {
-    expect(pieces("a|b\n-|-\n--|--\n"), "prose: a|b⏎-|-⏎--|--")
     expect(pieces("a|b\n---|---\n1|2\n3|4\nText."), "a|b\n1|2\n3|4\nprose: Text.")
   }
 }
