@@ -25,7 +25,7 @@ struct HTMLBlock {
     comments = skeleton.comments
     guard !skeleton.isEmpty else { return }
     let assembler = HTMLAssembler(text: text, runs: skeleton.runs)
-    assembler.parse(skeleton.markup + skeleton.endMark)
+    assembler.parse(skeleton.markup)
     items = assembler.items
     unclosedTables = assembler.unclosedTables
     lost = assembler.missingRuns.map { skeleton.runs[$0].lowerBound }
@@ -162,7 +162,7 @@ private final class HTMLAssembler {
 
   private func receive(_ number: Int) {
     guard runs.indices.contains(number) else {
-      // Behind the last run the parser closes by itself what the page left open.
+      // The end of the page's own markup: what is open now was never closed.
       if number == runs.count { finishTable(isClosed: false) }
       return
     }

@@ -31,9 +31,6 @@ struct MarkupSkeleton {
     build()
   }
 
-  /// A number that no run has: the parser meets it at the end of the page's own markup.
-  var endMark: [UInt8] { Array(String(runs.count).utf8) + [Byte.semicolon] }
-
   /// Whether there is anything to parse: boilerplate blocks are empty.
   var isEmpty: Bool { runs.isEmpty && !hasAttributesOfInterest }
   private var hasAttributesOfInterest = false
@@ -50,6 +47,9 @@ struct MarkupSkeleton {
       }
     }
     closeRun(at: text.endIndex, isBeforeStructure: true)
+    // A number that no run has: the parser meets it before it closes by itself what the page left open.
+    markup.append(contentsOf: String(runs.count).utf8)
+    markup.append(Byte.semicolon)
   }
 
   private static let commentOpen = "<!--".bytes
