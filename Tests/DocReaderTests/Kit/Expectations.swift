@@ -20,13 +20,15 @@ extension SpecReading {
   /// The only endpoint, which the test must have.
   func endpoint(sourceLocation: SourceLocation = #_sourceLocation) throws -> Endpoint {
     try #require(
-      spec.endpoints.count == 1, "\(spec.endpoints.count) endpoints; findings:\n\(findings)", sourceLocation: sourceLocation)
+      spec.endpoints.count == 1, "\(spec.endpoints.count) endpoints; findings:\n\(findings)",
+      sourceLocation: sourceLocation)
     return spec.endpoints[0]
   }
 
   /// The only event, which the test must have.
   func event(sourceLocation: SourceLocation = #_sourceLocation) throws -> Event {
-    try #require(spec.events.count == 1, "\(spec.events.count) events; findings:\n\(findings)", sourceLocation: sourceLocation)
+    try #require(
+      spec.events.count == 1, "\(spec.events.count) events; findings:\n\(findings)", sourceLocation: sourceLocation)
     return spec.events[0]
   }
 
@@ -61,7 +63,7 @@ func expectField(
   _ type: String, _ description: String, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   var page = RawPage()
-  page.body = "tea | \(type) | 否 | \(description.replacing("\n", with: "⏎"))"
+  page.body = "tea | \(type) | 否 | \(description.replacing("\n\n", with: "⏎").replacing("\n", with: "↵"))"
   let body = try read(page).body()
   let prefix = "tea: "
   expect(body.hasPrefix(prefix) ? String(body.dropFirst(prefix.count)) : body, expected, sourceLocation: sourceLocation)

@@ -2,7 +2,8 @@
 enum PlainPages {
   /// Dialect A: copied from the portal, rows without outer pipes, nesting lost.
   static func portalCopy(
-    body: String = "", bodyExample: String = "", response: String = "code | int | Done\nmsg | string | Text\ndata | \\- | \\-",
+    body: String = "", bodyExample: String = "",
+    response: String = "code | int | Done\nmsg | string | Text\ndata | \\- | \\-",
     responseExample: String = "", moreBasics: String = ""
   ) -> String {
     """

@@ -2,14 +2,15 @@ import DocReader
 
 /// A page of dialect C about a tea house, with everything a test does not care about filled in.
 ///
-/// Tables of fields are written one row a line, two blanks of indentation a level, ` | ` between the cells and `⏎` for
-/// a line break inside one:
+/// Tables of fields are written one row a line, two blanks of indentation a level, ` | ` between the cells, `↵` for a
+/// line break and `⏎` for an empty line inside one:
 ///
 ///     pot | pot | 是 | The pot
 ///       size | int | 否 | Cups⏎**示例值**：4
 struct RawPage {
   var path = "tea-v1/pot/update.md"
-  var frontMatter = "---\ntitle: \"Fill a pot\"\nfullPath: /tea/reference/tea-v1/pot/update\nupdateTime: 1700000000000\n---"
+  var frontMatter =
+    "---\ntitle: \"Fill a pot\"\nfullPath: /tea/reference/tea-v1/pot/update\nupdateTime: 1700000000000\n---"
   var title = "Fill a pot"
   var introduction = "Fills a pot."
   /// The query of the explorer link; empty for a page without one.
@@ -23,7 +24,8 @@ struct RawPage {
   var fieldScopes: String?
   /// Further rows of basics: label and value.
   var moreBasics: [(String, String)] = []
-  var headers = "Authorization | string | 是 | <md-tag mode=\"inline\" type=\"token-tenant\">tenant_access_token</md-tag>"
+  var headers =
+    "Authorization | string | 是 | <md-tag mode=\"inline\" type=\"token-tenant\">tenant_access_token</md-tag>"
   var pathParameters = ""
   var query = ""
   var body = ""
@@ -121,7 +123,7 @@ struct RawPage {
   private static func cells(_ line: String) -> [String] {
     line.components(separatedBy: " | ").map { cell in
       let trimmed = String(cell.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-      return trimmed.replacing("⏎", with: "\n\n")
+      return trimmed.replacing("⏎", with: "\n\n").replacing("↵", with: "\n")
     }
   }
 

@@ -37,7 +37,7 @@ struct SpecText {
     if let constraints = field.constraints { parts.append("[\(limits(constraints))]") }
     if let values = field.values { parts.append(list(values)) }
     if let value = field.defaultValue { parts.append("= \(value)") }
-    if let example = field.example { parts.append("e.g. \(example)") }
+    if let example = field.example { parts.append("e.g. \(example.replacing("\n", with: "⏎"))") }
     if let format = field.format { parts.append("as \(format.rawValue)") }
     if let content = field.content { parts.append("holding \(short(content))") }
     if !field.scopes.isEmpty { parts.append("needs " + field.scopes.map(scope).joined(separator: ", ")) }
@@ -64,7 +64,9 @@ struct SpecText {
     if let range = range(limits.minLength.map(String.init), limits.maxLength.map(String.init)) {
       parts.append("length \(range)\(unit)")
     }
-    if let range = range(limits.minItems.map(String.init), limits.maxItems.map(String.init)) { parts.append("items \(range)") }
+    if let range = range(limits.minItems.map(String.init), limits.maxItems.map(String.init)) {
+      parts.append("items \(range)")
+    }
     if let range = range(limits.minimum, limits.maximum) { parts.append(range) }
     if let pattern = limits.pattern { parts.append("/\(pattern)/") }
     return parts.joined(separator: ", ")

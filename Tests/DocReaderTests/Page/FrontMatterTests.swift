@@ -69,7 +69,9 @@ struct FrontMatterTests {
 
   @Test(
     "A page without front matter begins at once",
-    arguments: ["# Fill a pot\n", "---\nFill a pot", "<!-- title: never closed", "----\n", "text\n---\ntitle: x\n---\n"])
+    arguments: [
+      "# Fill a pot\n", "---\nFill a pot", "<!-- title: never closed", "----\n", "text\n---\ntitle: x\n---\n",
+    ])
   func none(text: String) {
     let matter = FrontMatter(of: bytes(text))
     #expect(matter.form == .none)

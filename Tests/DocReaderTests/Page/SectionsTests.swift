@@ -55,7 +55,8 @@ private func sections(_ text: String) throws -> String {
       case .prose(let text): text.trimmed.string
       }
     }
-    return "\(section.level) \(section.kind) in \(section.parent)\(items.isEmpty ? "" : ": ")" + items.joined(separator: "; ")
+    return "\(section.level) \(section.kind) in \(section.parent)\(items.isEmpty ? "" : ": ")"
+      + items.joined(separator: "; ")
   }.joined(separator: "\n")
 }
 

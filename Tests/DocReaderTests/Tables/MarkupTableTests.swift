@@ -95,7 +95,8 @@ struct MarkupTableTests {
   func strayEnds() {
     expect(
       block(
-        "<md-table><md-tr><md-td>a</md-td></md-td></md-tr></md-tr><md-tr><md-td>b</md-text></md-td></md-dt-tr></md-tr></md-table>"),
+        "<md-table><md-tr><md-td>a</md-td></md-td></md-tr></md-tr><md-tr><md-td>b</md-text></md-td></md-dt-tr></md-tr></md-table>"
+      ),
       "\n-|a\n-|b")
   }
 
@@ -125,7 +126,8 @@ struct MarkupTableTests {
     "What is no tag of the portal is text",
     arguments: [
       "<sheetId>!<开始>:<结束>", "List<Map<string, ANY>>", "array<interface>", "<at id=\"1\"></at>", "a <= b", "1 < 2 > 0",
-      "<->", "</", "<", "<md-", "<md-unknown>x</md-unknown>", "a && b", "<!doctype>", "<?xml?>", "{\"html\": \"<p>x</p>\"}",
+      "<->", "</", "<", "<md-", "<md-unknown>x</md-unknown>", "a && b", "<!doctype>", "<?xml?>",
+      "{\"html\": \"<p>x</p>\"}",
     ])
   func pseudoTags(text: String) {
     expect(block("<md-table><md-tr><md-td>\(text)</md-td></md-tr></md-table>"), "\n-|\(text)")
@@ -176,7 +178,9 @@ struct MarkupTableTests {
       block("<md-code-json>\n{\"a\": \"<md-table><md-td>x</md-td>\"}\n</md-code-json>"),
       "code json: {\"a\": \"<md-table><md-td>x</md-td>\"}")
     expect(
-      block("<md-code-tabs><md-code-tab-panel sdkType=\"golang-sdk\">m := map<string>int{}</md-code-tab-panel></md-code-tabs>"),
+      block(
+        "<md-code-tabs><md-code-tab-panel sdkType=\"golang-sdk\">m := map<string>int{}</md-code-tab-panel></md-code-tabs>"
+      ),
       "code golang-sdk: m := map<string>int{}")
   }
 
@@ -211,7 +215,10 @@ struct InlineMarkupTests {
 
   @Test(
     "Only a reference with its semicolon is one; pseudo tags survive",
-    arguments: ["?a=1&order_by=2", "a &lt b", "&sector", "&not_in", "&unknown;", "&;", "&#;", "&#x;", "<sheetId>!A", "List<Map<string, any>>"])
+    arguments: [
+      "?a=1&order_by=2", "a &lt b", "&sector", "&not_in", "&unknown;", "&;", "&#;", "&#x;", "<sheetId>!A",
+      "List<Map<string, any>>",
+    ])
   func text(text: String) {
     #expect(InlineMarkup.markdown(bytes(text)) == text)
   }
@@ -228,7 +235,10 @@ struct InlineMarkupTests {
 
   @Test(
     "Short cells lose emphasis, code marks and escapes",
-    arguments: [("**a**", "a"), ("`a`", "a"), ("string\\[\\]", "string[]"), ("\\-", "-"), ("a_b\\_c", "a_b_c"), (" a \n b ", "a b")])
+    arguments: [
+      ("**a**", "a"), ("`a`", "a"), ("string\\[\\]", "string[]"), ("\\-", "-"), ("a_b\\_c", "a_b_c"),
+      (" a \n b ", "a b"),
+    ])
   func plain(text: String, plain: String) {
     #expect(InlineMarkup.plain(bytes(text)) == plain)
   }

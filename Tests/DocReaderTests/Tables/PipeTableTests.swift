@@ -102,7 +102,9 @@ struct InnerPipeTests {
 
   @Test("A blank line ends the table")
   func blank() {
-    expect(pieces("a | b | c\n--- | --- | ---\n1 | 2 | 3\n\nText | with | pipes"), "a|b|c\n1|2|3\nprose: Text | with | pipes")
+    expect(
+      pieces("a | b | c\n--- | --- | ---\n1 | 2 | 3\n\nText | with | pipes"), "a|b|c\n1|2|3\nprose: Text | with | pipes"
+    )
   }
 
   @Test("A table without blanks around its pipes is a hand-written one, a row a line")
@@ -150,7 +152,8 @@ struct ColumnRoleTests {
   @Test(
     "Headers of error tables",
     arguments: [
-      ("HTTP状态码/错误码/描述/排查建议", "httpStatus code message advice"), ("HTTP 状态码/错误码/描述/排查建议", "httpStatus code message advice"),
+      ("HTTP状态码/错误码/描述/排查建议", "httpStatus code message advice"),
+      ("HTTP 状态码/错误码/描述/排查建议", "httpStatus code message advice"),
       ("错误码/说明/排查建议", "code message advice"), ("错误码/错误信息/排查建议", "code message advice"),
       ("错误码/描述/排查建议", "code message advice"),
     ])
