@@ -40,7 +40,9 @@ struct OutlineKnowledge {
       let name = Array(names.texts[structure].utf8)
       var wholes: [Int] = []
       for end in name.indices where name[end] == UInt8(ascii: "_") || name[end] == UInt8(ascii: ".") {
-        if let whole = names.id(of: String(decoding: name[..<end], as: UTF8.self)), all.contains(whole) { wholes.append(whole) }
+        if let whole = names.id(of: String(decoding: name[..<end], as: UTF8.self)), all.contains(whole) {
+          wholes.append(whole)
+        }
       }
       if !wholes.isEmpty { parts[structure] = wholes }
     }
