@@ -179,7 +179,7 @@ struct OutlineWalk {
     if depth < deepest {
       let climb = weights.climb + weights.climbLevel * Double(deepest - depth - 1)
       let isKnownField = frame.isKnownField(sight.name) == true
-      cost += isKnownField ? climb * (1 - weights.knownClimb * frame.trust) : climb
+      cost += isKnownField ? climb * max(0, 1 - weights.knownClimb * frame.trust) : climb
     }
     if frame.isComplete { cost += weights.complete }
     if frame.fields.count > 1, frame.vocabularies != 0,
