@@ -18,6 +18,8 @@ struct OutlineFrame {
   var shown = Shown.nothing
   /// What the structure held elsewhere; nil when nothing is known.
   var fieldLists: [[Int]]?
+  /// The last row that may be inside, as far as other occurrences of the structure tell.
+  var lastRow = Int.max
   /// How much that counts.
   var trust = 0.0
 

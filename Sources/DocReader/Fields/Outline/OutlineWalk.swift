@@ -13,6 +13,8 @@ struct OutlineWalk {
   private let dataName: Int
   /// Whether a name is a field of paging, by name.
   private let isPaging: [Bool]
+  /// Where the structure of each row likely ends; empty when there is an example, which knows better.
+  private let lastRows: [Int]
   private var stack: [OutlineFrame] = []
   private var alignment = OutlineAlignment(levels: [], cost: 0, provenParents: [])
 
@@ -28,6 +30,7 @@ struct OutlineWalk {
     self.names = names
     dataName = self.names.intern("data")
     knowledge = OutlineKnowledge(rows: rows, names: &self.names, memory: memory, place: place, scope: scope)
+    lastRows = example.roots.isEmpty ? knowledge.lastRows(of: rowNames) : []
     marks = NameMarks(count: self.names.count)
     isPaging = self.names.texts.map { ClosedVocabulary.paging.contains($0) }
   }
@@ -74,6 +77,7 @@ struct OutlineWalk {
       frame.fieldLists = known.lists
       frame.trust = known.isFromSameTable ? weights.trustSameTable : weights.trustMemory
     }
+    if frame.fieldLists == nil, !lastRows.isEmpty { frame.lastRow = lastRows[row] }
     return frame
   }
 
@@ -99,9 +103,9 @@ struct OutlineWalk {
       leaving += leavingCost(at: depth)
       if leaving > best.cost + weights.clearLead { break }
     }
-    alignment.levels.append(best.depth)
     alignment.cost += best.cost + max(0, weights.clearLead - (secondCost - best.cost))
     close(downTo: best.depth)
+    alignment.levels.append(best.depth)
     stack[best.depth].place(sight.name, vocabularies: names.vocabularies[sight.name])
   }
 
@@ -121,6 +125,8 @@ struct OutlineWalk {
     var isPart = false
     /// Whether the name is spelled like the last field of an open frame.
     var isAlike = false
+    /// The lowest frame whose structure ended before the row.
+    var endedDepth: Int?
     /// The lowest frame of the row's own structure.
     var ownStructureDepth: Int?
   }
@@ -134,6 +140,7 @@ struct OutlineWalk {
     }
     sight.isShown = stack.contains { $0.keys.contains(name) && !$0.fields.contains(name) }
     if sight.isShown { return sight }
+    sight.endedDepth = stack.firstIndex { $0.lastRow < row }
     sight.affinities = stack.map { frame in
       let known = knowledge.affinity(of: name, in: frame, weights: weights)
       return frame.isKnownField(name) == true ? max(known, weights.knownField) : known
@@ -181,6 +188,7 @@ struct OutlineWalk {
       let isKnownField = frame.isKnownField(sight.name) == true
       cost += isKnownField ? climb * max(0, 1 - weights.knownClimb * frame.trust) : climb
     }
+    if let ended = sight.endedDepth, ended <= depth { cost += weights.ended }
     if frame.isComplete { cost += weights.complete }
     if frame.fields.count > 1, frame.vocabularies != 0,
       frame.vocabularies & names.vocabularies[sight.name] == 0

@@ -19,7 +19,7 @@ struct OutlineWeights: Hashable, Sendable {
   /// A name that the example does not show leaves the deepest open object.
   var climb = 0.675
   /// Each further level that it leaves.
-  var climbLevel = 0.1
+  var climbLevel = 0.2
   /// The name does not belong to the closed vocabulary of the fields so far.
   var outsideVocabulary = 0.8
   /// How much less a name costs that leaves for an object whose structure is known to have it.
@@ -28,10 +28,12 @@ struct OutlineWeights: Hashable, Sendable {
   var complete = 0.3
   /// The structure is inside itself.
   var recursion = 3.0
+  /// The rows after another occurrence of the structure differ already.
+  var ended = 0.8
   /// A field of paging below the envelope's `data`.
   var deepPaging = 1.2
   /// A field that is none of paging, next to the only field of the envelope's `data`.
-  var besideList = 0.6
+  var besideList = 0.8
   /// The row's structure is called after the structure of another open object.
   var partElsewhere = 0.5
   /// A field next to the envelope's `data`.

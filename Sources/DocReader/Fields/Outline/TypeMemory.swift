@@ -27,6 +27,8 @@ public struct TypeMemory: Sendable {
   /// Objects and their first fields.
   private var firstFields: Set<PairKey> = []
   private var texts: [String] = []
+  /// The rows of all tables, by project.
+  private var echoes: [Int: StructureEchoes] = [:]
 
   public init() {}
 
@@ -34,6 +36,7 @@ public struct TypeMemory: Sendable {
   public mutating func learn(
     _ rows: [OutlineRow], _ alignment: OutlineAlignment, place: OutlinePlace, scope: String = ""
   ) {
+    learnRows(rows, scope: scope)
     let proven = alignment.isConfident ? nil : Set(alignment.provenParents)
     if let proven, proven.isEmpty { return }
     learn(rows, levels: alignment.levels, place: place, scope: scope) { proven?.contains($0) ?? true }
@@ -59,6 +62,13 @@ public struct TypeMemory: Sendable {
         learnStructure(id(name), fields, place: place, scope: scope)
       }
     }
+  }
+
+  /// Learns what needs no levels.
+  private mutating func learnRows(_ rows: [OutlineRow], scope: String) {
+    let names = rows.map { id($0.name) }
+    let structures = rows.map { row in row.type.structName.map { id($0) } }
+    echoes[scopeID(scope), default: StructureEchoes()].add(names, structures: structures)
   }
 
   private mutating func learnNeighbours(_ fields: [Int], scope: Int) {
@@ -107,6 +117,11 @@ extension TypeMemory {
       ?? structures[StructureKey(scope: scope, place: nil, name: name)]
       ?? structures[StructureKey(scope: Self.everywhere, place: nil, name: name)]
       ?? []
+  }
+
+  /// How many rows after a row repeat those after most other occurrences of its structure in the project.
+  func likelyEcho(of names: [Int], after row: Int, structure: Int, scope: Int) -> Int? {
+    echoes[scope]?.likelyEcho(of: names, after: row, structure: structure)
   }
 
   /// How well a name is known to follow the last fields of an object, from 0 to 1.
