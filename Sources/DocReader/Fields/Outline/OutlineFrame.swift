@@ -40,6 +40,11 @@ struct OutlineFrame {
   /// Whether it has all fields that the example shows.
   var isComplete: Bool { !keys.isEmpty && shownFields >= keys.count }
 
+  /// Whether it has all fields of a list that the structure is known to have, and no others.
+  var isKnownComplete: Bool {
+    fieldLists?.contains { $0.count == fields.count && $0.allSatisfy(fields.contains) } ?? false
+  }
+
   /// Whether the structure is known to have a field; nil when nothing is known.
   func isKnownField(_ name: Int) -> Bool? {
     fieldLists?.contains { $0.contains(name) }

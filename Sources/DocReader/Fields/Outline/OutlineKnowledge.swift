@@ -53,10 +53,14 @@ struct OutlineKnowledge {
     return nil
   }
 
+  /// A structure that differs more often in one table is none; three is the most that the pages have.
+  private static let mostLists = 32
+
   /// Remembers the fields that a structure got in the table.
   mutating func learn(_ structure: Int, _ fields: [Int]) {
-    if seen[structure]?.contains(fields) == true { return }
-    seen[structure, default: []].append(fields)
+    let lists = seen[structure, default: []]
+    guard lists.count < Self.mostLists, !lists.contains(fields) else { return }
+    seen[structure] = lists + [fields]
   }
 
   /// How well a name is known to be an object's next field, from 0 to 1.

@@ -164,7 +164,10 @@ struct OutlineWalk {
     if !isDuplicate, frame.keys.contains(sight.name) { return cost }
     cost += structureCost(sight, at: depth)
     let isKnownField = frame.isKnownField(sight.name)
-    if isKnownField == false { cost += weights.outsideStructure * frame.trust }
+    if isKnownField == false {
+      cost += weights.outsideStructure * frame.trust
+      if frame.isKnownComplete { cost += weights.completeKnown }
+    }
     guard sight.isShown else { return cost + unshownCost(sight, at: depth, deepest: deepest) }
     let isExcused = isKnownField == true && !isDuplicate
     return cost + (isExcused ? weights.shownElsewhereButKnown : weights.shownElsewhere)

@@ -26,6 +26,8 @@ struct OutlineWeights: Hashable, Sendable {
   var knownClimb = 1.0
   /// A name that the example does not show, in an object that has all fields that it shows.
   var complete = 0.3
+  /// The same, where the object has all fields that the structure is known to have.
+  var completeKnown = 1.0
   /// The structure is inside itself.
   var recursion = 3.0
   /// The rows after another occurrence of the structure differ already.

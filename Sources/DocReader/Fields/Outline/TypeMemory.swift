@@ -42,14 +42,16 @@ public struct TypeMemory: Sendable {
     learn(rows, levels: alignment.levels, place: place, scope: scope) { proven?.contains($0) ?? true }
   }
 
-  /// Learns from a table with known levels.
+  /// Learns from a table that states its levels.
   public mutating func learn(_ rows: [OutlineRow], levels: [Int], place: OutlinePlace, scope: String = "") {
+    learnRows(rows, scope: scope)
     learn(rows, levels: levels, place: place, scope: scope) { _ in true }
   }
 
   private mutating func learn(
     _ rows: [OutlineRow], levels: [Int], place: OutlinePlace, scope: String, isCertain: (Int) -> Bool
   ) {
+    guard levels.count == rows.count else { return }
     let scope = scopeID(scope)
     let names = rows.map { id($0.name) }
     let (root, children) = childLists(of: levels)
@@ -57,7 +59,7 @@ public struct TypeMemory: Sendable {
     for (row, below) in children.enumerated() where isCertain(row) {
       let fields = below.map { names[$0] }
       learnNeighbours(fields, scope: scope)
-      if let first = fields.first { insert(&firstFields, scope, names[row], first) }
+      if let first = fields.first { Self.insert(&firstFields, scope, names[row], first) }
       if let name = rows[row].type.structName, !fields.isEmpty || rows[row].kind == .structure {
         learnStructure(id(name), fields, place: place, scope: scope)
       }
@@ -72,13 +74,13 @@ public struct TypeMemory: Sendable {
   }
 
   private mutating func learnNeighbours(_ fields: [Int], scope: Int) {
-    for (a, b) in zip(fields, fields.dropFirst()) { insert(&neighbours, scope, a, b) }
-    for (a, b) in zip(fields, fields.dropFirst(2)) { insert(&nearNeighbours, scope, a, b) }
+    for (a, b) in zip(fields, fields.dropFirst()) { Self.insert(&neighbours, scope, a, b) }
+    for (a, b) in zip(fields, fields.dropFirst(2)) { Self.insert(&nearNeighbours, scope, a, b) }
   }
 
-  private func insert(_ pairs: inout Set<PairKey>, _ scope: Int, _ first: Int, _ second: Int) {
+  private static func insert(_ pairs: inout Set<PairKey>, _ scope: Int, _ first: Int, _ second: Int) {
     pairs.insert(PairKey(scope: scope, first: first, second: second))
-    pairs.insert(PairKey(scope: Self.everywhere, first: first, second: second))
+    pairs.insert(PairKey(scope: everywhere, first: first, second: second))
   }
 
   private mutating func learnStructure(_ name: Int, _ fields: [Int], place: OutlinePlace, scope: Int) {
