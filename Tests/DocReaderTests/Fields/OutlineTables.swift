@@ -1,15 +1,17 @@
 import APISpec
 
-/// A table that lost its levels, with what helps to find them.
-public struct OutlineTable: Sendable {
-  public var rows: [OutlineRow]
-  /// The example of the body that the table describes.
-  public var example: JSONValue?
-  public var place: OutlinePlace
-  /// The project of the page.
-  public var scope: String
+@testable import DocReader
 
-  public init(rows: [OutlineRow], example: JSONValue?, place: OutlinePlace, scope: String = "") {
+/// A table that lost its levels, with what helps to find them.
+struct OutlineTable: Sendable {
+  var rows: [OutlineRow]
+  /// The example of the body that the table describes.
+  var example: JSONValue?
+  var place: OutlinePlace
+  /// The project of the page.
+  var scope: String
+
+  init(rows: [OutlineRow], example: JSONValue?, place: OutlinePlace, scope: String = "") {
     self.rows = rows
     self.example = example
     self.place = place
@@ -17,11 +19,11 @@ public struct OutlineTable: Sendable {
   }
 }
 
-/// Rebuilds the levels of all tables of many pages: first each alone, then the doubtful ones again with what the others
+/// The two passes that `NestingRepair` makes, without the pages around them: first each alone, then the doubtful ones again with what the others
 /// taught. The order of the tables changes nothing.
 ///
 /// - Parameter memory: what is known before, for example from pages that state their levels.
-public func alignOutlines(_ tables: [OutlineTable], memory: TypeMemory = TypeMemory()) -> [OutlineAlignment] {
+func alignOutlines(_ tables: [OutlineTable], memory: TypeMemory = TypeMemory()) -> [OutlineAlignment] {
   let alone = tables.map { alignOutline($0.rows, example: $0.example, place: $0.place, scope: $0.scope) }
   var memory = memory
   for (table, alignment) in zip(tables, alone) {
