@@ -117,7 +117,7 @@ struct ListedValue {
 
   /// Nil when the line is no value: its key would hold blanks or Chinese words.
   init?(_ item: Text, isListed: Bool) {
-    guard let (keyRange, textStart) = Self.split(item) else { return nil }
+    guard let (keyRange, textStart) = Self.split(item, at: isListed ? Self.separators : Self.clearSeparators) else { return nil }
     let (key, isDefault) = Self.withoutDefaultMark(Self.bare(item[keyRange]))
     guard Self.isKey(key), isListed || key.count <= 40 else { return nil }
     self.key = key.string
@@ -126,10 +126,12 @@ struct ListedValue {
   }
 
   private static let wideColon = "：".bytes
-  private static let separators = [wideColon, ": ".bytes, ":".bytes, " - ".bytes, "-".bytes, "=".bytes, "，".bytes, " ".bytes]
+  /// What only stands behind keys, also where no mark of a list stands before the line.
+  private static let clearSeparators = [wideColon, ": ".bytes, ":".bytes, " - ".bytes, "=".bytes]
+  private static let separators = clearSeparators + ["-".bytes, "，".bytes, " ".bytes]
 
   /// Where the key ends and the text begins. The full-width colon wins, because keys may hold the others.
-  private static func split(_ item: Text) -> (key: Range<Int>, text: Int)? {
+  private static func split(_ item: Text, at separators: [[UInt8]]) -> (key: Range<Int>, text: Int)? {
     if item.first == Byte.backquote, let close = item.firstIndex(of: Byte.backquote, from: item.startIndex + 1) {
       var index = close + 1
       while index < item.endIndex, item[index].isBlank { index += 1 }

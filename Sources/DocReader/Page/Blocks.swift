@@ -150,6 +150,8 @@ struct BlockSplitter {
     closeProse(at: line.startIndex)
     let kind = content.dropFirst(3).trimmed
     if kind.elementsEqual("html".utf8) {
+      // Some pages open a note around the block and close both with one mark.
+      container = nil
       addHTML(from: min(line.endIndex + 1, text.endIndex))
       return
     }

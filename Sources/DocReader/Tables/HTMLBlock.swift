@@ -181,7 +181,11 @@ private final class HTMLAssembler {
   }
 
   private func receive(_ number: Int) {
-    guard runs.indices.contains(number) else { return }
+    guard runs.indices.contains(number) else {
+      // The end of the page's own markup: what is open now was never closed.
+      if number == runs.count { finishTable(isClosed: false) }
+      return
+    }
     if number > nextRun { skippedRuns.append(contentsOf: nextRun..<number) }
     nextRun = number + 1
     let range = runs[number]
@@ -335,7 +339,8 @@ extension MarkupElement {
     case .scope: "name"
     case .tag, .alert: "type"
     case .appTypes: "types"
-    case .code: "sdkType"
+    // `sdkType`: the parser gives names of attributes in lower case.
+    case .code: "sdktype"
     case .table, .head, .body, .row, .plainRow, .headerCell, .cell, .tooltip, .dressing: nil
     }
   }

@@ -17,6 +17,10 @@ struct MarkupSkeleton {
   private let text: Text
   private var runStart: Int
   private var isBehindStructure = true
+  /// Where the comment that is open ends.
+  private var commentEnd: Range<Int>?
+  /// Whether no comment closes any more, so that its end need not be searched again.
+  private var isOutOfCommentEnds = false
   /// Whether no code element closes any more, so that it need not be searched again.
   private var isOutOfClosers = false
 
@@ -37,16 +41,31 @@ struct MarkupSkeleton {
       if let tag = MarkupTag(text, at: less) {
         index = add(tag, at: less)
       } else if text.has(Self.commentOpen, at: less) {
-        comments.append(less)
-        index = less + Self.commentOpen.count
+        index = openComment(at: less)
       } else {
         index = less + 1
       }
     }
     closeRun(at: text.endIndex, isBeforeStructure: true)
+    // A number that no run has: the parser meets it before it closes by itself what the page left open.
+    markup.append(contentsOf: String(runs.count).utf8)
+    markup.append(Byte.semicolon)
   }
 
   private static let commentOpen = "<!--".bytes
+  private static let commentClose = "-->".bytes
+
+  /// The marks of a comment are no text; what stands between them is.
+  private mutating func openComment(at less: Int) -> Int {
+    comments.append(less)
+    closeRun(at: less, isBeforeStructure: true)
+    runStart = less + Self.commentOpen.count
+    if !isOutOfCommentEnds {
+      commentEnd = text.firstRange(of: Self.commentClose, from: runStart)
+      isOutOfCommentEnds = commentEnd == nil
+    }
+    return runStart
+  }
 
   /// Writes a tag and returns where the text goes on.
   private mutating func add(_ tag: MarkupTag, at less: Int) -> Int {
@@ -67,6 +86,13 @@ struct MarkupSkeleton {
   }
 
   private mutating func closeRun(at end: Int, isBeforeStructure: Bool) {
+    if let close = commentEnd, close.upperBound <= end {
+      commentEnd = nil
+      if close.lowerBound >= runStart {
+        closeRun(at: close.lowerBound, isBeforeStructure: true)
+        runStart = close.upperBound
+      }
+    }
     guard runStart < end else { return }
     if text[runStart..<end].isBlank, isBeforeStructure || isBehindStructure { return }
     addRun(runStart..<end)
