@@ -46,13 +46,12 @@ struct FieldSectionReader {
   }
 
   /// Turns the rows into a tree, unless their nesting is lost: then the rows wait for the other pages.
-  mutating func finish(example: JSONValue?, project: String = "", log: inout DiagnosticLog) {
+  mutating func finish(example: JSONValue?, log: inout DiagnosticLog) {
     fields.example = example
     fields.lines = fields.rows.map(\.line)
     let isFlat = fields.rows.allSatisfy { $0.depth == .unstated }
     if dialect == .portalCopy, isFlat, fields.rows.contains(where: { $0.declared.mayHaveChildren }) {
-      fields.alignment = alignOutline(
-        fields.outlineRows, example: example, place: outlinePlace, scope: project)
+      fields.alignment = alignOutline(fields.outlineRows, example: example, place: outlinePlace)
       return
     }
     let levels = FieldTree.statedLevels(of: fields.rows) ?? Array(repeating: 0, count: fields.rows.count)

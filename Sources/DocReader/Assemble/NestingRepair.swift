@@ -48,7 +48,7 @@ struct NestingRepair {
 
   private mutating func place(_ section: inout FieldSection, _ place: OutlinePlace, _ scope: String, _ path: String) {
     guard var alignment = section.alignment else { return }
-    if alignment.cost > 0 {
+    if !alignment.isConfident {
       alignment = alignOutline(
         section.outlineRows, example: section.example, place: place, memory: memory, scope: scope)
     }

@@ -37,6 +37,8 @@ private struct FacetReader {
   private var isBehindBlankLine = false
   /// A list written as lines goes on behind a paragraph that belongs to one of its values.
   private var hasListedValues = false
+  /// How far the first item of the list is indented; deeper ones are lists inside a value.
+  private var listIndentation: Int?
   private var seenValues: Set<String> = []
 
   init(_ cell: Cell) {
@@ -91,6 +93,7 @@ private struct FacetReader {
   private mutating func open(_ marker: FacetMarker, in line: Text) {
     closeValues()
     hasListedValues = false
+    listIndentation = nil
     facet = marker.facet
     forValue = marker.forValue
     isBehindBlankLine = false
@@ -160,6 +163,14 @@ private struct FacetReader {
 
   private mutating func addValues(_ content: Text) {
     let isItem = ListLines.isItem(content)
+    if isItem {
+      let indentation = indentation(of: content)
+      if let outer = listIndentation, indentation > outer + 1, !facets.values.isEmpty {
+        continueLastValue(content)
+        return
+      }
+      if listIndentation == nil { listIndentation = indentation }
+    }
     let pieces = isItem ? ListLines.items(of: content) : ListLines.pieces(of: content.trimmed)
     for (number, item) in pieces.enumerated() {
       if let value = ListedValue(item, isListed: isItem || number > 0) {
@@ -185,6 +196,13 @@ private struct FacetReader {
       return
     }
     facets.values.append(AllowedValue(value: key, text: text, lifecycle: LifecycleWords.lifecycle(ofValueText: text)))
+  }
+
+  /// The blanks between the start of the line and its content.
+  private func indentation(of content: Text) -> Int {
+    var index = content.startIndex
+    while index > 0, cell.text[index - 1].isBlank { index -= 1 }
+    return content.startIndex - index
   }
 
   private mutating func continueLastValue(_ line: Text) {

@@ -139,6 +139,19 @@ enum MarkupElement: Hashable {
   /// Names as pages write them; `md-dt-` forms belong to tables with levels.
   static let names: [(name: [UInt8], element: MarkupElement)] = spelled.map { (Array($0.0.utf8), $0.1) }
 
+  /// The same by length: no length has more than five.
+  private static let namesByLength: [[(name: [UInt8], element: MarkupElement)]] = (0...20).map { length in
+    names.filter { $0.name.count == length }
+  }
+
+  /// The element of a name in a page.
+  init?(_ name: Text) {
+    guard name.count < Self.namesByLength.count,
+      let entry = Self.namesByLength[name.count].first(where: { name.has($0.name, at: name.startIndex) })
+    else { return nil }
+    self = entry.element
+  }
+
   private static let spelled: [(String, MarkupElement)] = [
     ("md-dt-td", .cell), ("md-text", .dressing), ("md-dt-tr", .row), ("md-enum-item", .value), ("md-td", .cell),
     ("md-tr", .row), ("md-th", .headerCell), ("md-dt-th", .headerCell), ("md-enum", .dressing), ("md-perm", .scope),
@@ -190,10 +203,10 @@ struct MarkupTag {
     let start = index
     while index < text.endIndex, text[index].isLetter || text[index] == Byte.dash { index += 1 }
     name = text[start..<index]
-    guard name.count >= 2, let entry = MarkupElement.names.first(where: { $0.name.elementsEqual(text[start..<index]) }),
+    guard name.count >= 2, let known = MarkupElement(name),
       let end = Self.end(of: text, from: index)
     else { return nil }
-    element = entry.element
+    element = known
     attributes = text[index..<end].trimmed
     if attributes.last == Byte.slash { attributes = attributes.dropLast().trimmed }
     self.end = end + 1

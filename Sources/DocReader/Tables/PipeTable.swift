@@ -231,8 +231,17 @@ struct PipeTables {
       if separators >= columns - 1 { return true }
       from = range.upperBound - 1
     }
+    if columns == 4, Self.beginsErrorRow(line) { return true }
     // An empty last cell leaves its separator at the end of the line.
     return separators == columns - 2 && line.trimmed.last == Byte.pipe
+  }
+
+  /// HTTP status and code: the message behind them may run over several lines, so that separators are missing.
+  private static func beginsErrorRow(_ line: Text) -> Bool {
+    let status = line.prefix { $0.isDigit }
+    guard status.count == 3, line[status.endIndex...].hasPrefix(separator) else { return false }
+    let code = line[(status.endIndex + separator.count)...].prefix { $0.isDigit }
+    return code.count > 3 && line[code.endIndex...].hasPrefix(separator)
   }
 
   private static let separator = " | ".bytes

@@ -18,6 +18,8 @@ struct OutlineFrame {
   var shown = Shown.nothing
   /// What the structure held elsewhere; nil when nothing is known.
   var fieldLists: [[Int]]?
+  /// The last row that may be inside, as far as other occurrences of the structure tell.
+  var lastRow = Int.max
   /// How much that counts.
   var trust = 0.0
 
@@ -35,9 +37,22 @@ struct OutlineFrame {
   /// Whether the fields are exactly what the example shows.
   var isProven: Bool { !keys.isEmpty && shownFields == fields.count && keys.count == fields.count }
 
-  mutating func place(_ name: Int, isKey: Bool, vocabularies names: UInt64) {
+  /// Whether it has all fields that the example shows.
+  var isComplete: Bool { !keys.isEmpty && shownFields >= keys.count }
+
+  /// Whether it has all fields of a list that the structure is known to have, and no others.
+  var isKnownComplete: Bool {
+    fieldLists?.contains { $0.count == fields.count && $0.allSatisfy(fields.contains) } ?? false
+  }
+
+  /// Whether the structure is known to have a field; nil when nothing is known.
+  func isKnownField(_ name: Int) -> Bool? {
+    fieldLists?.contains { $0.contains(name) }
+  }
+
+  mutating func place(_ name: Int, vocabularies names: UInt64) {
+    if keys.contains(name), !fields.contains(name) { shownFields += 1 }
     fields.append(name)
-    if isKey { shownFields += 1 }
     vocabularies &= names
     leavingCost = nil
   }
@@ -70,7 +85,9 @@ extension OutlineFrame {
       if fieldLists.contains(where: \.isEmpty) { return weights.emptyKnown }
       let fewest = fieldLists.reduce(Int.max) { min($0, $1.count) }
       let missing = min(weights.missingKnownMost, weights.missingKnown * trust * Double(fewest))
-      if shown != .empty, !isGrid { return max(kind == .structure ? weights.emptyStructure : weights.emptyVague, missing) }
+      if shown != .empty, !isGrid {
+        return max(kind == .structure ? weights.emptyStructure : weights.emptyVague, missing)
+      }
     }
     let shownKeys = weights.emptyShownKey * Double(keys.count)
     guard kind == .structure else {

@@ -19,25 +19,29 @@ struct OutlineWeights: Hashable, Sendable {
   /// A name that the example does not show leaves the deepest open object.
   var climb = 0.675
   /// Each further level that it leaves.
-  var climbLevel = 0.1
+  var climbLevel = 0.2
   /// The name does not belong to the closed vocabulary of the fields so far.
   var outsideVocabulary = 0.8
   /// How much less a name costs that leaves for an object whose structure is known to have it.
   var knownClimb = 1.0
   /// A name that the example does not show, in an object that has all fields that it shows.
   var complete = 0.3
+  /// The same, where the object has all fields that the structure is known to have.
+  var completeKnown = 1.0
   /// The structure is inside itself.
-  var recursion = 1.6
+  var recursion = 3.0
+  /// The rows after another occurrence of the structure differ already.
+  var ended = 0.8
   /// A field of paging below the envelope's `data`.
   var deepPaging = 1.2
   /// A field that is none of paging, next to the only field of the envelope's `data`.
-  var besideList = 0.3
+  var besideList = 0.8
   /// The row's structure is called after the structure of another open object.
   var partElsewhere = 0.5
   /// A field next to the envelope's `data`.
   var afterData = 4.0
   /// Other tables place the name after a field of another open object.
-  var neighbourElsewhere = 1.2
+  var neighbourElsewhere = 1.0
   /// How far a neighbour but one counts as a neighbour.
   var nearNeighbour = 0.8
   /// How far a neighbour in a table of another project counts.
@@ -69,7 +73,7 @@ struct OutlineWeights: Hashable, Sendable {
   var missing = 1.1
   var missingMost = 6.0
   /// Each field that the known structure has and the object has not got yet.
-  var missingKnown = 1.2
+  var missingKnown = 0.6
   var missingKnownMost = 6.0
 
   // MARK: A row without fields
@@ -99,7 +103,7 @@ struct OutlineWeights: Hashable, Sendable {
   var clearLead = 1.0
 
   /// How much a structure counts that was seen before in the same table.
-  var trustSameTable = 1.0
+  var trustSameTable = 2.0
   /// How much a structure counts that other tables taught.
   var trustMemory = 0.6
 }

@@ -22,12 +22,12 @@ struct PlatformStructures {
       "ai_template": "",
       "bitable": "token view_type",
       "block":
-          "block_id parent_id children block_type page text heading1 heading2 heading3 heading4 heading5 "
-          + "heading6 heading7 heading8 heading9 bullet ordered code quote equation todo bitable callout "
-          + "chat_card diagram divider file grid grid_column iframe image isv add_ons mindnote sheet table "
-          + "table_cell view undefined quote_container task okr okr_objective okr_key_result okr_progress "
-          + "comment_ids jira_issue wiki_catalog board agenda agenda_item agenda_item_title agenda_item_content "
-          + "link_preview source_synced reference_synced sub_page_list ai_template",
+        "block_id parent_id children block_type page text heading1 heading2 heading3 heading4 heading5 "
+        + "heading6 heading7 heading8 heading9 bullet ordered code quote equation todo bitable callout "
+        + "chat_card diagram divider file grid grid_column iframe image isv add_ons mindnote sheet table "
+        + "table_cell view undefined quote_container task okr okr_objective okr_key_result okr_progress "
+        + "comment_ids jira_issue wiki_catalog board agenda agenda_item agenda_item_title agenda_item_content "
+        + "link_preview source_synced reference_synced sub_page_list ai_template",
       "board": "token align width height",
       "callout": "background_color border_color text_color emoji_id",
       "caption": "content",
@@ -80,16 +80,16 @@ struct PlatformStructures {
       "text": "style elements",
       "text_element": "text_run mention_user mention_doc reminder file undefined inline_block equation",
       "text_element_style":
-          "bold italic strikethrough underline inline_code background_color text_color link comment_ids",
+        "bold italic strikethrough underline inline_code background_color text_color link comment_ids",
       "text_run": "content text_element_style",
       "text_style": "align done folded language wrap background_color indentation_level sequence",
       "undefined_element": "",
       "unmerge_table_cells_request": "row_index column_index",
       "update_block_request":
-          "update_text_elements update_text_style update_table_property insert_table_row insert_table_column "
-          + "delete_table_rows delete_table_columns merge_table_cells unmerge_table_cells insert_grid_column "
-          + "delete_grid_column update_grid_column_width_ratio replace_image replace_file block_id update_text "
-          + "update_task",
+        "update_text_elements update_text_style update_table_property insert_table_row insert_table_column "
+        + "delete_table_rows delete_table_columns merge_table_cells unmerge_table_cells insert_grid_column "
+        + "delete_grid_column update_grid_column_width_ratio replace_image replace_file block_id update_text "
+        + "update_task",
       "update_grid_column_width_ratio_request": "width_ratios",
       "update_table_property_request": "column_width column_index header_row header_column",
       "update_task_request": "task_id folded",

@@ -27,6 +27,8 @@ public struct TypeMemory: Sendable {
   /// Objects and their first fields.
   private var firstFields: Set<PairKey> = []
   private var texts: [String] = []
+  /// The rows of all tables, by project.
+  private var echoes: [Int: StructureEchoes] = [:]
 
   public init() {}
 
@@ -34,19 +36,22 @@ public struct TypeMemory: Sendable {
   public mutating func learn(
     _ rows: [OutlineRow], _ alignment: OutlineAlignment, place: OutlinePlace, scope: String = ""
   ) {
+    learnRows(rows, scope: scope)
     let proven = alignment.isConfident ? nil : Set(alignment.provenParents)
     if let proven, proven.isEmpty { return }
     learn(rows, levels: alignment.levels, place: place, scope: scope) { proven?.contains($0) ?? true }
   }
 
-  /// Learns from a table with known levels.
+  /// Learns from a table that states its levels.
   public mutating func learn(_ rows: [OutlineRow], levels: [Int], place: OutlinePlace, scope: String = "") {
+    learnRows(rows, scope: scope)
     learn(rows, levels: levels, place: place, scope: scope) { _ in true }
   }
 
   private mutating func learn(
     _ rows: [OutlineRow], levels: [Int], place: OutlinePlace, scope: String, isCertain: (Int) -> Bool
   ) {
+    guard levels.count == rows.count else { return }
     let scope = scopeID(scope)
     let names = rows.map { id($0.name) }
     let (root, children) = childLists(of: levels)
@@ -54,21 +59,28 @@ public struct TypeMemory: Sendable {
     for (row, below) in children.enumerated() where isCertain(row) {
       let fields = below.map { names[$0] }
       learnNeighbours(fields, scope: scope)
-      if let first = fields.first { insert(&firstFields, scope, names[row], first) }
+      if let first = fields.first { Self.insert(&firstFields, scope, names[row], first) }
       if let name = rows[row].type.structName, !fields.isEmpty || rows[row].kind == .structure {
         learnStructure(id(name), fields, place: place, scope: scope)
       }
     }
   }
 
-  private mutating func learnNeighbours(_ fields: [Int], scope: Int) {
-    for (a, b) in zip(fields, fields.dropFirst()) { insert(&neighbours, scope, a, b) }
-    for (a, b) in zip(fields, fields.dropFirst(2)) { insert(&nearNeighbours, scope, a, b) }
+  /// Learns what needs no levels.
+  private mutating func learnRows(_ rows: [OutlineRow], scope: String) {
+    let names = rows.map { id($0.name) }
+    let structures = rows.map { row in row.type.structName.map { id($0) } }
+    echoes[scopeID(scope), default: StructureEchoes()].add(names, structures: structures)
   }
 
-  private func insert(_ pairs: inout Set<PairKey>, _ scope: Int, _ first: Int, _ second: Int) {
+  private mutating func learnNeighbours(_ fields: [Int], scope: Int) {
+    for (a, b) in zip(fields, fields.dropFirst()) { Self.insert(&neighbours, scope, a, b) }
+    for (a, b) in zip(fields, fields.dropFirst(2)) { Self.insert(&nearNeighbours, scope, a, b) }
+  }
+
+  private static func insert(_ pairs: inout Set<PairKey>, _ scope: Int, _ first: Int, _ second: Int) {
     pairs.insert(PairKey(scope: scope, first: first, second: second))
-    pairs.insert(PairKey(scope: Self.everywhere, first: first, second: second))
+    pairs.insert(PairKey(scope: everywhere, first: first, second: second))
   }
 
   private mutating func learnStructure(_ name: Int, _ fields: [Int], place: OutlinePlace, scope: Int) {
@@ -107,6 +119,11 @@ extension TypeMemory {
       ?? structures[StructureKey(scope: scope, place: nil, name: name)]
       ?? structures[StructureKey(scope: Self.everywhere, place: nil, name: name)]
       ?? []
+  }
+
+  /// How many rows after a row repeat those after most other occurrences of its structure in the project.
+  func likelyEcho(of names: [Int], after row: Int, structure: Int, scope: Int) -> Int? {
+    echoes[scope]?.likelyEcho(of: names, after: row, structure: structure)
   }
 
   /// How well a name is known to follow the last fields of an object, from 0 to 1.
