@@ -9,13 +9,15 @@ struct FuzzOptions: Sendable {
   /// How much slower and larger everything is in this build: sanitizers cost time, stack and memory.
   var slowdown = 1.0
   var failures = ".build/fuzz/failures"
+  /// Only mutations whose name holds this word are made.
+  var kind = ""
   /// A page to read alone, instead of mutated ones.
   var replay: String?
   /// Whether this is the process that reads, started by the one that watches.
   var isReader = false
 
   static let usage = """
-    usage: larkspur-fuzz [FOLDER...] [--seconds N] [--seed N] [--first N] [--slowdown FACTOR] [--failures FOLDER]
+    usage: larkspur-fuzz [FOLDER...] [--seconds N] [--seed N] [--first N] [--kind WORD] [--slowdown FACTOR] [--failures FOLDER]
            larkspur-fuzz --replay FILE [--slowdown FACTOR]
     """
 
@@ -28,6 +30,7 @@ struct FuzzOptions: Sendable {
       case "--first": first = try Self.number(words.next(), of: word)
       case "--slowdown": slowdown = try Self.number(words.next(), of: word)
       case "--failures": failures = try Self.value(words.next(), of: word)
+      case "--kind": kind = try Self.value(words.next(), of: word)
       case "--replay": replay = try Self.value(words.next(), of: word)
       case "--reader": isReader = true
       default:
@@ -54,7 +57,7 @@ struct FuzzOptions: Sendable {
   func readerWords(first: Int, seconds: Double) -> [String] {
     folders + [
       "--reader", "--seed", String(seed), "--first", String(first), "--seconds", String(seconds), "--slowdown",
-      String(slowdown),
+      String(slowdown), "--kind", kind,
     ]
   }
 }

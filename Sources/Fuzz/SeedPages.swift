@@ -24,6 +24,7 @@ struct SeedPages: Sendable {
 /// Why there is nothing to do.
 enum FuzzError: Error, CustomStringConvertible {
   case noSeeds([String])
+  case noMutation(String)
   case badOption(String)
   case unreadable(String)
   case cannotStart(String)
@@ -32,6 +33,7 @@ enum FuzzError: Error, CustomStringConvertible {
     switch self {
     case .noSeeds(let folders):
       "There are no Markdown pages in \(folders.joined(separator: ", ")); name a folder that has some."
+    case .noMutation(let word): "No mutation has '\(word)' in its name."
     case .badOption(let word): "'\(word)' is no option, or lacks its value.\n\(FuzzOptions.usage)"
     case .unreadable(let path): "'\(path)' cannot be read."
     case .cannotStart(let reason): "The reading process did not start: \(reason)"

@@ -12,13 +12,14 @@ do {
     }
   }
   let seeds = try SeedPages(folders: options.folders)
+  let mutations = try MutationSet(named: options.kind)
   if options.isReader {
     try onReadingThread(TrialLimits(slowdown: options.slowdown)) {
-      ReadingProcess(options: options, seeds: seeds).run()
+      ReadingProcess(options: options, seeds: seeds, mutations: mutations).run()
       return true
     }
   }
-  var run = FuzzRun(options, seeds: seeds)
+  var run = FuzzRun(options, seeds: seeds, mutations: mutations)
   exit(try run.run() ? 0 : 1)
 } catch {
   complain(error)

@@ -63,7 +63,14 @@ private final class HTMLAssembler {
 
   var missingRuns: [Int] { skippedRuns + Array(nextRun..<runs.count) }
 
+  /// libxml2 sets up its tables at first use, and two threads that meet there deadlock: so one thread does it for all.
+  private static let isParserReady: Bool = {
+    xmlInitParser()
+    return true
+  }()
+
   func parse(_ markup: [UInt8]) {
+    guard Self.isParserReady else { return }
     markup.withUnsafeBytes { buffer in
       guard let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
         let context = htmlCreateMemoryParserCtxt(start, Int32(clamping: buffer.count))

@@ -33,8 +33,10 @@ struct MarkupSkeleton {
 
   private mutating func build() {
     var index = text.startIndex
+    var tagEnd = text.startIndex
     while let less = text.firstIndex(of: Byte.less, from: index) {
-      if let tag = MarkupTag(text, at: less) {
+      if tagEnd < less { tagEnd = text.firstIndex(of: Byte.greater, from: less) ?? text.endIndex }
+      if tagEnd < min(less + MarkupTag.longest, text.endIndex), let tag = MarkupTag(text, at: less) {
         index = add(tag, at: less)
       } else if text.has(Self.commentOpen, at: less) {
         comments.append(less)
@@ -176,21 +178,21 @@ struct MarkupTag {
   /// The closing tag of the same element.
   var closer: [UInt8] { [Byte.less, Byte.slash] + name + [Byte.greater] }
 
-  /// No attribute of the portal comes near; without a bound, unclosed quotes would make scanning quadratic.
-  private static let longestValue = 4096
+  /// No tag of the portal is a tenth as long; without a bound, unclosed tags and quotes would make scanning quadratic.
+  static let longest = 2048
 
   /// The `>` that ends the tag: quotes count only right behind an `=`.
   private static func end(of text: Text, from start: Int) -> Int? {
     guard start < text.endIndex, text[start].isSpace || text[start] == Byte.greater || text[start] == Byte.slash else {
       return nil
     }
+    let text = text[..<min(start + longest, text.endIndex)]
     var index = start
     while index < text.endIndex {
       switch text[index] {
       case Byte.greater: return index
       case Byte.equals where index + 1 < text.endIndex && text[index + 1] == Byte.quote:
-        guard let close = text.prefix(index + 2 - text.startIndex + longestValue).firstIndex(of: Byte.quote, from: index + 2)
-        else { return nil }
+        guard let close = text.firstIndex(of: Byte.quote, from: index + 2) else { return nil }
         index = close
       default: break
       }

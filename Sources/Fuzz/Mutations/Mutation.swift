@@ -16,15 +16,27 @@ struct Mutation: Sendable {
   }
 
   static let all: [Mutation] = bytes + lines + markup + json + stress
-  private static let totalWeight = all.reduce(0) { $0 + $1.weight }
+}
 
-  static func chosen(by random: inout RandomSource) -> Mutation {
+/// The mutations of a run, to be drawn by their weights.
+struct MutationSet: Sendable {
+  let mutations: [Mutation]
+  private let totalWeight: Int
+
+  /// - Parameter word: Only mutations whose name holds this word take part.
+  init(named word: String) throws(FuzzError) {
+    mutations = Mutation.all.filter { word.isEmpty || $0.name.contains(word) }
+    guard !mutations.isEmpty else { throw .noMutation(word) }
+    totalWeight = mutations.reduce(0) { $0 + $1.weight }
+  }
+
+  func drawn(by random: inout RandomSource) -> Mutation {
     var rest = random.below(totalWeight)
-    for mutation in all {
+    for mutation in mutations {
       if rest < mutation.weight { return mutation }
       rest -= mutation.weight
     }
-    return all[0]
+    return mutations[0]
   }
 }
 
@@ -37,13 +49,13 @@ struct MutatedPage {
   var kind: String
 
   /// Page number so-and-so of a run: always the same for one seed and one set of seed pages.
-  init(number: Int, seed: UInt64, seeds: SeedPages) {
+  init(number: Int, seed: UInt64, seeds: SeedPages, mutations: MutationSet) {
     var random = RandomSource(seed: seed, page: number)
     origin = random.element(of: seeds.pages) ?? PageText(path: "empty.md", bytes: [])
     var draft = PageDraft(bytes: origin.bytes, seeds: seeds)
     var names: [String] = []
     for _ in 0..<(random.isLucky(oneIn: 2) ? 1 : random.number(in: 2...4)) {
-      let mutation = Mutation.chosen(by: &random)
+      let mutation = mutations.drawn(by: &random)
       mutation.change(&draft, &random)
       names.append(mutation.name)
       if draft.bytes.count > Self.largestDraft { break }

@@ -4,15 +4,17 @@ import Foundation
 struct FuzzRun {
   private let options: FuzzOptions
   private let seeds: SeedPages
+  private let mutations: MutationSet
   private let folder: FailureFolder
   private var summary = FuzzSummary()
   /// The page that is being read.
   private var current: Int?
   private var nextPage: Int
 
-  init(_ options: FuzzOptions, seeds: SeedPages) {
+  init(_ options: FuzzOptions, seeds: SeedPages, mutations: MutationSet) {
     self.options = options
     self.seeds = seeds
+    self.mutations = mutations
     folder = FailureFolder(path: options.failures)
     nextPage = options.first
   }
@@ -84,7 +86,7 @@ struct FuzzRun {
   }
 
   private mutating func fail(_ number: Int, _ problem: String) throws {
-    let page = MutatedPage(number: number, seed: options.seed, seeds: seeds)
+    let page = MutatedPage(number: number, seed: options.seed, seeds: seeds, mutations: mutations)
     let file = try folder.save(page, number: number, seed: options.seed)
     let failure = "page \(number), \(page.page.bytes.count) bytes, \(page.origin.path), \(page.kind): \(problem)"
     say("FAILURE \(failure)\n  replay with: larkspur-fuzz --replay \(file)")

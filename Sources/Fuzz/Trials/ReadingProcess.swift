@@ -5,6 +5,7 @@ import Foundation
 struct ReadingProcess {
   let options: FuzzOptions
   let seeds: SeedPages
+  let mutations: MutationSet
 
   /// Every so manieth page is also written and read again.
   private static let writingStride = 10
@@ -16,7 +17,7 @@ struct ReadingProcess {
     var number = options.first
     while Usage.wallSeconds < deadline {
       tell(.begin(page: number))
-      let mutated = MutatedPage(number: number, seed: options.seed, seeds: seeds)
+      let mutated = MutatedPage(number: number, seed: options.seed, seeds: seeds, mutations: mutations)
       let result = trial.run(
         mutated.page, with: [readPage(mutated.origin)], writes: number % Self.writingStride == 0)
       tell(
