@@ -17,6 +17,7 @@ struct MarkupSkeleton {
   private let text: Text
   private var runStart: Int
   private var isBehindStructure = true
+  private var openTags = OpenTags()
   /// Whether no code element closes any more, so that it need not be searched again.
   private var isOutOfClosers = false
 
@@ -81,11 +82,14 @@ struct MarkupSkeleton {
   }
 
   private mutating func write(_ tag: MarkupTag, at less: Int) {
+    if tag.isClosing {
+      guard openTags.close(tag.number) else { return }
+    } else {
+      openTags.open(tag.number)
+    }
     markup.append(Byte.less)
     if tag.isClosing { markup.append(Byte.slash) }
-    // A plain `tr` would make the parser close and open elements of its own.
-    if tag.element == .plainRow { markup.append(contentsOf: "md-".utf8) }
-    markup.append(contentsOf: tag.name)
+    markup.append(contentsOf: MarkupElement.names[tag.number].name)
     if !tag.isClosing {
       if tag.element.needsOffset {
         markup.append(contentsOf: " o=\"".utf8)
@@ -105,6 +109,30 @@ struct MarkupSkeleton {
   }
 }
 
+/// The tags that are open at a place of the markup, as the parser counts them: what closes one closes all inside it.
+///
+/// The parser searches all open tags for the one that an end tag closes, and ignores an end tag that closes none. So
+/// it gets only those that close one: thousands of others behind thousands of open tags would cost minutes.
+private struct OpenTags {
+  private var numbers: [Int] = []
+  private var counts = [Int](repeating: 0, count: MarkupElement.names.count)
+
+  mutating func open(_ number: Int) {
+    numbers.append(number)
+    counts[number] += 1
+  }
+
+  /// False when no such tag is open.
+  mutating func close(_ number: Int) -> Bool {
+    guard counts[number] > 0 else { return false }
+    while let last = numbers.popLast() {
+      counts[last] -= 1
+      if last == number { break }
+    }
+    return true
+  }
+}
+
 /// The portal's elements that the reader knows, by what they do.
 enum MarkupElement: Hashable {
   case table, head, body, row, plainRow, headerCell, cell
@@ -114,6 +142,9 @@ enum MarkupElement: Hashable {
 
   /// Names as pages write them; `md-dt-` forms belong to tables with levels.
   static let names: [(name: [UInt8], element: MarkupElement)] = spelled.map { (Array($0.0.utf8), $0.1) }
+
+  /// The number of the name that the parser gets: a plain `tr` would make it close and open elements of its own.
+  static let plainRowNumber = spelled.firstIndex { $0.0 == "md-tr" } ?? 0
 
   private static let spelled: [(String, MarkupElement)] = [
     ("md-dt-td", .cell), ("md-text", .dressing), ("md-dt-tr", .row), ("md-enum-item", .value), ("md-td", .cell),
@@ -151,6 +182,8 @@ enum MarkupElement: Hashable {
 /// A tag of a known element.
 struct MarkupTag {
   var element: MarkupElement
+  /// The name that the parser gets, as a number in the list of names.
+  var number: Int
   var name: Text
   var attributes: Text
   var isClosing: Bool
@@ -166,10 +199,11 @@ struct MarkupTag {
     let start = index
     while index < text.endIndex, text[index].isLetter || text[index] == Byte.dash { index += 1 }
     name = text[start..<index]
-    guard name.count >= 2, let entry = MarkupElement.names.first(where: { $0.name.elementsEqual(text[start..<index]) }),
+    guard name.count >= 2, let found = MarkupElement.names.firstIndex(where: { $0.name.elementsEqual(text[start..<index]) }),
       let end = Self.end(of: text, from: index)
     else { return nil }
-    element = entry.element
+    element = MarkupElement.names[found].element
+    number = element == .plainRow ? MarkupElement.plainRowNumber : found
     attributes = text[index..<end].trimmed
     if attributes.last == Byte.slash { attributes = attributes.dropLast().trimmed }
     self.end = end + 1
