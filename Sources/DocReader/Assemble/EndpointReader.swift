@@ -133,16 +133,17 @@ struct EndpointReader {
     placeUnplacedParameters(&draft, &tables)
     let documented = draft.pathParameters.map(\.field.name)
     let inURL = DocumentedURL.parameterNames(of: draft.endpoint.path)
-    for name in inURL where !documented.contains(name) {
+    let (documentedNames, namesInURL) = (Set(documented), Set(inURL))
+    for name in inURL where !documentedNames.contains(name) {
       draft.pathParameters.append(
         FieldNode(Field(name: name, type: .string, presence: .required), line: draft.line))
     }
-    if Set(documented) != Set(inURL), !documented.isEmpty || !inURL.isEmpty {
+    if documentedNames != namesInURL, !documented.isEmpty || !inURL.isEmpty {
       log.report(
         .pathParameterMismatch, line: draft.line,
         "The URL has the parameters \(list(inURL)), the table documents \(list(documented)).")
     }
-    draft.pathParameters.removeAll { !inURL.contains($0.field.name) }
+    draft.pathParameters.removeAll { !namesInURL.contains($0.field.name) }
     let order = Dictionary(inURL.enumerated().map { ($1, $0) }) { first, _ in first }
     draft.pathParameters.sort { order[$0.field.name] ?? 0 < order[$1.field.name] ?? 0 }
   }

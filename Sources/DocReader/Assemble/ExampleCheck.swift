@@ -23,8 +23,9 @@ struct ExampleCheck {
 
   private mutating func visit(_ nodes: inout [FieldNode], _ value: JSONValue, _ prefix: String, depth: Int) {
     guard case .object(let members) = value, depth < 64 else { return }
+    let places = FieldPlaces(nodes, lookups: members.count)
     for member in members {
-      guard let index = nodes.firstIndex(where: { $0.field.name == member.key }) else {
+      guard let index = places.index(of: member.key, in: nodes) else {
         reportUndocumented(prefix + member.key)
         continue
       }
@@ -72,6 +73,21 @@ struct ExampleCheck {
       Diagnostic(
         .exampleTypeMismatch, at: SourcePlace(path: path, line: node.line),
         "'\(name)' is documented as \(type.spoken), and the \(what) example shows \(value.spoken)."))
+  }
+}
+
+/// Finds fields by name. Few names are compared one by one, which is faster than hashing them.
+private struct FieldPlaces {
+  private var numbers: [String: Int]?
+
+  init(_ nodes: [FieldNode], lookups: Int) {
+    guard nodes.count > 16, lookups > 16 else { return }
+    numbers = Dictionary(nodes.enumerated().map { ($1.field.name, $0) }) { first, _ in first }
+  }
+
+  func index(of name: String, in nodes: [FieldNode]) -> Int? {
+    if let numbers { return numbers[name] }
+    return nodes.firstIndex { $0.field.name == name }
   }
 }
 

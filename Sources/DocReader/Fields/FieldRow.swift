@@ -70,19 +70,21 @@ struct NameIndentation {
 
 /// Reads the rows of a field table.
 struct FieldTableReader {
-  private let roles: [ColumnRole?]
+  private let columns: [ColumnRole: Int]
+  private let columnCount: Int
   private let header: [String]
   private let place: TableLines.Place
 
   /// Nil when the table's columns are not those of fields.
   init?(_ table: Table, place: TableLines.Place) {
     guard let roles = ColumnRole.ofFieldTable(table.header) else { return nil }
-    self.roles = roles
+    columns = ColumnRole.columns(of: roles)
+    columnCount = roles.count
     self.place = place
     header = table.header.map(\.plain)
   }
 
-  var hasTypes: Bool { roles.contains(.type) }
+  var hasTypes: Bool { columns[.type] != nil }
 
   func rows(of table: Table, log: inout DiagnosticLog) -> [FieldRow] {
     let statesLevels = table.hasLevels
@@ -98,7 +100,7 @@ struct FieldTableReader {
 
   /// `leader_user_id<br>∟leader_open_id`: two fields in one row, which share the other cells.
   private func splittingDoubleNames(_ row: Row) -> [Row] {
-    guard let index = roles.firstIndex(of: .name), index < row.cells.count else { return [row] }
+    guard let index = columns[.name], index < row.cells.count else { return [row] }
     let cell = row.cells[index]
     guard cell.text.contains(Byte.less) || cell.text.contains(Byte.newline) else { return [row] }
     let lines = DescriptionLines(cell.text[...]).filter { !$0.isBlank }
@@ -111,7 +113,7 @@ struct FieldTableReader {
   }
 
   private func cell(_ role: ColumnRole, in row: Row) -> Cell? {
-    guard let index = roles.firstIndex(of: role), index < row.cells.count else { return nil }
+    guard let index = columns[role], index < row.cells.count else { return nil }
     return row.cells[index]
   }
 
@@ -120,9 +122,9 @@ struct FieldTableReader {
     let indentation = NameIndentation(nameCell.text[...])
     let name = InlineMarkup.plain(withoutElements(indentation.name))
     guard isFieldName(name, row, log: &log) else { return nil }
-    if row.cells.count != roles.count {
+    if row.cells.count != columnCount {
       log.report(
-        .raggedRow, at: row.offset, "The row of '\(name)' has \(row.cells.count) cells for \(roles.count) columns.")
+        .raggedRow, at: row.offset, "The row of '\(name)' has \(row.cells.count) cells for \(columnCount) columns.")
     }
     let typeText = cell(.type, in: row)?.plain ?? ""
     let declared = DeclaredType(text: typeText)
@@ -152,7 +154,7 @@ struct FieldTableReader {
     }
     // Separator rows of hand-written tables, and a header that stands among the rows.
     if name.utf8.allSatisfy({ !$0.isWord && $0 < 0x80 }) { return false }
-    return row.cells.map(\.plain) != header
+    return row.cells.count != header.count || zip(row.cells, header).contains { $0.plain != $1 }
   }
 
   private func depth(_ row: Row, _ indentation: NameIndentation, statesLevels: Bool) -> FieldRow.Depth {

@@ -2,6 +2,10 @@ import APISpec
 
 /// Builds the tree of a table's fields from its rows in depth-first order.
 enum FieldTree {
+  /// Rows below this level are read as if they stood on it: no documented body is half as deep, and whatever walks a
+  /// tree may recurse.
+  static let deepestLevel = 64
+
   /// The nesting that the rows state themselves. Only comparisons count: tables begin at any level, and hand-written
   /// ones indent one level in several ways.
   static func statedLevels(of rows: [FieldRow]) -> [Int]? {
@@ -16,7 +20,7 @@ enum FieldTree {
         }
       while let last = open.last, last >= depth { open.removeLast() }
       open.append(depth)
-      return open.count - 1
+      return min(open.count - 1, deepestLevel)
     }
   }
 
