@@ -24,6 +24,8 @@ let package = Package(
       path: "Sources/LarkspurCLI"),
     .executableTarget(
       name: "larkspur-bench", dependencies: ["DocReader", "CLibXML2"], path: "Sources/Benchmarks"),
+    .executableTarget(
+      name: "larkspur-fuzz", dependencies: ["DocReader", "OpenAPIEmitter", "APISpec"], path: "Sources/Fuzz"),
     .testTarget(name: "APISpecTests", dependencies: ["APISpec"]),
     .testTarget(name: "DocReaderTests", dependencies: ["DocReader", "APISpec"]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),

@@ -23,8 +23,9 @@ struct ExampleCheck {
 
   private mutating func visit(_ nodes: inout [FieldNode], _ value: JSONValue, _ prefix: String, depth: Int) {
     guard case .object(let members) = value, depth < 64 else { return }
+    let places = FieldPlaces(nodes, lookups: members.count)
     for member in members {
-      guard let index = nodes.firstIndex(where: { $0.field.name == member.key }) else {
+      guard let index = places.index(of: member.key, in: nodes) else {
         reportUndocumented(prefix + member.key)
         continue
       }
@@ -37,9 +38,25 @@ struct ExampleCheck {
       node.field.isNullable = true
       return
     }
+    if node.isTypeOpen { settle(&node, by: value) }
     let inner = values(inside: node.field.type, of: value, name, node)
     guard !node.children.isEmpty, node.field.content == nil else { return }
     for value in inner { visit(&node.children, value, name + ".", depth: depth + 1) }
+  }
+
+  /// A row without a type is what the example shows: a plain value, a list or map of the fields below it.
+  private func settle(_ node: inout FieldNode, by value: JSONValue) {
+    let shown = InferredShape(of: [value])
+    if node.children.isEmpty {
+      node.field.type = shown.type
+    } else if case .array = value {
+      node.field.type = .array(.freeform)
+    } else if case .map = shown.type {
+      node.field.type = .map(.freeform)
+    }
+    node.isTypeOpen = false
+    // That an object is an object is no finding.
+    node.field.isInferred = node.field.type != .freeform
   }
 
   /// The values at the innermost part of a type; reports the first that is of another kind.
@@ -72,6 +89,21 @@ struct ExampleCheck {
       Diagnostic(
         .exampleTypeMismatch, at: SourcePlace(path: path, line: node.line),
         "'\(name)' is documented as \(type.spoken), and the \(what) example shows \(value.spoken)."))
+  }
+}
+
+/// Finds fields by name. Few names are compared one by one, which is faster than hashing them.
+private struct FieldPlaces {
+  private var numbers: [String: Int]?
+
+  init(_ nodes: [FieldNode], lookups: Int) {
+    guard nodes.count > 16, lookups > 16 else { return }
+    numbers = Dictionary(nodes.enumerated().map { ($1.field.name, $0) }) { first, _ in first }
+  }
+
+  func index(of name: String, in nodes: [FieldNode]) -> Int? {
+    if let numbers { return numbers[name] }
+    return nodes.firstIndex { $0.field.name == name }
   }
 }
 

@@ -121,15 +121,16 @@ struct ShapeTable {
   func finished() -> (shapes: [Shape], names: ShapeNames) {
     var ids = [ShapeID](repeating: "", count: entries.count)
     var taken: Set<String> = []
+    var copies: [String: Int] = [:]
     for group in Dictionary(grouping: entries.indices, by: { "\(entries[$0].scope).\(entries[$0].baseName)" })
       .sorted(by: { $0.key < $1.key })
     {
       for (rank, number) in group.value.sorted(by: comesFirst).enumerated() {
         var id = rank == 0 ? group.key : "\(group.key)@\(entries[number].firstUser)"
-        var copy = 2
         while !taken.insert(id).inserted {
-          id = "\(group.key)@\(entries[number].firstUser).\(copy)"
-          copy += 1
+          let owner = "\(group.key)@\(entries[number].firstUser)"
+          copies[owner, default: 1] += 1
+          id = "\(owner).\(copies[owner] ?? 2)"
         }
         ids[number] = ShapeID(id)
       }

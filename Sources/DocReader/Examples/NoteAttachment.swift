@@ -99,7 +99,7 @@ private struct NoteAlignment {
     }
     guard !sample.names.isEmpty else { return score }
     let noted = Set(note.children.map(\.field.name))
-    let shared = sample.names.filter(noted.contains).count
+    let shared = noted.count { sample.contains($0) }
     return max(score + (shared == 0 ? -2 : 4 * Double(shared) / Double(sample.names.count)), 0.1)
   }
 }

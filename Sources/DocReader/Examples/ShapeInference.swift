@@ -100,6 +100,8 @@ struct SampleMembers: Sendable {
 
   subscript(name: String) -> [JSONValue] { samplesByName[name] ?? [] }
 
+  func contains(_ name: String) -> Bool { samplesByName[name] != nil }
+
   /// All values, by name in the order of the names.
   var samples: [JSONValue] { names.flatMap { self[$0] } }
 

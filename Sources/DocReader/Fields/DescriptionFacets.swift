@@ -40,6 +40,8 @@ private struct FacetReader {
   /// How far the first item of the list is indented; deeper ones are lists inside a value.
   private var listIndentation: Int?
   private var seenValues: Set<String> = []
+  /// Of the example so far.
+  private var balance = JSONBalance()
 
   init(_ cell: Cell) {
     self.cell = cell
@@ -61,7 +63,7 @@ private struct FacetReader {
 
   private mutating func addBlankLine() {
     isBehindBlankLine = true
-    if facet == .description || facet == .example && JSONBalance.isOpen(facets.example[...]) { append(line: []) }
+    if facet == .description || facet == .example && balance.isOpen { append(line: []) }
   }
 
   private mutating func add(_ element: CellElement) {
@@ -150,13 +152,18 @@ private struct FacetReader {
   /// An example goes on over several lines only while its brackets or quotes are open.
   private mutating func addExample(_ content: Text) {
     if facets.example.isEmpty {
-      facets.example = Array(content.trimmed)
-    } else if JSONBalance.isOpen(facets.example[...]) {
-      facets.example.append(Byte.newline)
-      facets.example.append(contentsOf: content)
+      appendToExample(content.trimmed)
+    } else if balance.isOpen {
+      appendToExample([Byte.newline])
+      appendToExample(content)
     } else {
       returnToDescription(content)
     }
+  }
+
+  private mutating func appendToExample(_ text: Text) {
+    facets.example.append(contentsOf: text)
+    balance.read(text)
   }
 
   // MARK: Values
@@ -177,13 +184,18 @@ private struct FacetReader {
         addValue(key: value.key, text: InlineMarkup.markdown(value.text))
         hasListedValues = hasListedValues || isItem
         if value.isDefault, facets.defaultValue == nil { facets.defaultValue = value.key.bytes[...] }
-      } else if facets.values.isEmpty || isBehindBlankLine {
+      } else if facets.values.isEmpty || isBehindBlankLine || !isIndented(content) {
         closeValues()
         returnToDescription(item)
       } else {
         continueLastValue(item)
       }
     }
+  }
+
+  /// Lines of a list go on indented; others behind it are description again.
+  private func isIndented(_ line: Text) -> Bool {
+    line.startIndex > cell.text.startIndex && cell.text[line.startIndex - 1].isBlank
   }
 
   private mutating func addValue(key: String, text: String) {
@@ -233,12 +245,15 @@ private struct FacetReader {
   }
 }
 
-/// Whether a JSON text is still open: in a string, or inside brackets.
-enum JSONBalance {
-  static func isOpen(_ text: Text) -> Bool {
-    var depth = 0
-    var isInString = false
-    var isEscaped = false
+/// Whether a JSON text, read piece by piece, is still open: in a string, or inside brackets.
+struct JSONBalance {
+  private var depth = 0
+  private var isInString = false
+  private var isEscaped = false
+
+  var isOpen: Bool { isInString || depth > 0 }
+
+  mutating func read(_ text: Text) {
     for byte in text {
       if isEscaped {
         isEscaped = false
@@ -251,6 +266,5 @@ enum JSONBalance {
         if byte == Byte.closeBrace || byte == Byte.closeBracket { depth -= 1 }
       }
     }
-    return isInString || depth > 0
   }
 }

@@ -50,14 +50,17 @@ struct FacetMarker {
 
   /// `当值为 `user_id`，字段权限要求`: scopes that only guard one value.
   private static func limitedMarker(in line: Text, at start: Int, wordAt index: Int) -> FacetMarker? {
-    guard line.has(onlyForValue, at: index),
-      let open = line.firstIndex(of: Byte.backquote, from: index),
-      let close = line.firstIndex(of: Byte.backquote, from: open + 1),
-      let closing = line.firstRange(of: bold, from: close), close - open < 100, closing.lowerBound - close < 100,
+    guard line.has(onlyForValue, at: index) else { return nil }
+    let reach = line[..<min(index + longestLimit, line.endIndex)]
+    guard let open = reach.firstIndex(of: Byte.backquote, from: index),
+      let close = reach.firstIndex(of: Byte.backquote, from: open + 1),
+      let closing = reach.firstRange(of: bold, from: close),
       let end = boldEnd(in: line, from: closing.lowerBound)
     else { return nil }
     return FacetMarker(facet: .scopes, forValue: line[(open + 1)..<close].string, range: start..<end)
   }
+
+  private static let longestLimit = 240
 
   /// The colon stands behind the closing asterisks, before them, or is missing.
   private static func boldEnd(in line: Text, from start: Int) -> Int? {

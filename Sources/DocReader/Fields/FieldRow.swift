@@ -37,52 +37,66 @@ struct NameIndentation {
   private static let dressing = ["<span>", "</span>", "`"].map(\.bytes)
 
   init(_ cell: Text) {
-    var text = cell
-    var padding = 0
-    var markCount = 0
-    scan: while !text.isEmpty {
-      for mark in Self.marks where text.hasPrefix(mark) {
-        markCount += 1
-        text = text.dropFirst(mark.count)
-        continue scan
-      }
-      for space in Self.spaces where text.hasPrefix(space.word) {
-        padding += space.meaning
-        text = text.dropFirst(space.word.count)
-        continue scan
-      }
-      for tag in Self.dressing where text.hasPrefix(tag) {
-        text = text.dropFirst(tag.count)
-        continue scan
-      }
-      if let tag = InlineTag(text, at: text.startIndex), tag.markdown.isEmpty {
-        text = text[tag.end...]
-        continue scan
-      }
-      break
-    }
-    // Blanks alone are layout; with a mark, or as wide spaces, they are indentation.
+    var scanner = Scanner(text: cell)
+    while scanner.step() {}
+    // Blanks alone are layout; before a mark, or as wide spaces, they are indentation.
     let isWide = cell.trimmed.first == Byte.ampersand
-    width = markCount > 0 ? padding + markCount * 2 - 1 : isWide ? padding : 0
-    name = text
+    width = scanner.marks > 0 ? scanner.widthBeforeMarks - 1 : isWide ? scanner.padding : 0
+    name = scanner.text
+  }
+
+  private struct Scanner {
+    var text: Text
+    var marks = 0
+    var padding = 0
+    var widthBeforeMarks = 0
+    private var isBehindLineBreak = false
+
+    init(text: Text) {
+      self.text = text
+    }
+
+    /// Takes one mark, space or tag; false where the name begins.
+    mutating func step() -> Bool {
+      if let mark = NameIndentation.marks.first(where: { text.hasPrefix($0) }) {
+        marks += 1
+        widthBeforeMarks += padding + 2
+        padding = 0
+        text = text.dropFirst(mark.count)
+      } else if let space = NameIndentation.spaces.first(where: { text.hasPrefix($0.word) }) {
+        // What indents a line of the page's source indents no name.
+        if space.word == [Byte.newline] { isBehindLineBreak = true }
+        if !(isBehindLineBreak && space.word == [Byte.space]) { padding += space.meaning }
+        text = text.dropFirst(space.word.count)
+      } else if let tag = NameIndentation.dressing.first(where: { text.hasPrefix($0) }) {
+        text = text.dropFirst(tag.count)
+      } else if let tag = InlineTag(text, at: text.startIndex), tag.markdown.isEmpty {
+        text = text[tag.end...]
+      } else {
+        return false
+      }
+      return true
+    }
   }
 }
 
 /// Reads the rows of a field table.
 struct FieldTableReader {
-  private let roles: [ColumnRole?]
+  private let columns: [ColumnRole: Int]
+  private let columnCount: Int
   private let header: [String]
   private let place: TableLines.Place
 
   /// Nil when the table's columns are not those of fields.
   init?(_ table: Table, place: TableLines.Place) {
     guard let roles = ColumnRole.ofFieldTable(table.header) else { return nil }
-    self.roles = roles
+    columns = ColumnRole.columns(of: roles)
+    columnCount = roles.count
     self.place = place
     header = table.header.map(\.plain)
   }
 
-  var hasTypes: Bool { roles.contains(.type) }
+  var hasTypes: Bool { columns[.type] != nil }
 
   func rows(of table: Table, log: inout DiagnosticLog) -> [FieldRow] {
     let statesLevels = table.hasLevels
@@ -98,7 +112,7 @@ struct FieldTableReader {
 
   /// `leader_user_id<br>∟leader_open_id`: two fields in one row, which share the other cells.
   private func splittingDoubleNames(_ row: Row) -> [Row] {
-    guard let index = roles.firstIndex(of: .name), index < row.cells.count else { return [row] }
+    guard let index = columns[.name], index < row.cells.count else { return [row] }
     let cell = row.cells[index]
     guard cell.text.contains(Byte.less) || cell.text.contains(Byte.newline) else { return [row] }
     let lines = DescriptionLines(cell.text[...]).filter { !$0.isBlank }
@@ -111,7 +125,7 @@ struct FieldTableReader {
   }
 
   private func cell(_ role: ColumnRole, in row: Row) -> Cell? {
-    guard let index = roles.firstIndex(of: role), index < row.cells.count else { return nil }
+    guard let index = columns[role], index < row.cells.count else { return nil }
     return row.cells[index]
   }
 
@@ -120,9 +134,9 @@ struct FieldTableReader {
     let indentation = NameIndentation(nameCell.text[...])
     let name = InlineMarkup.plain(withoutElements(indentation.name))
     guard isFieldName(name, row, log: &log) else { return nil }
-    if row.cells.count != roles.count {
+    if row.cells.count != columnCount {
       log.report(
-        .raggedRow, at: row.offset, "The row of '\(name)' has \(row.cells.count) cells for \(roles.count) columns.")
+        .raggedRow, at: row.offset, "The row of '\(name)' has \(row.cells.count) cells for \(columnCount) columns.")
     }
     let typeText = cell(.type, in: row)?.plain ?? ""
     let declared = DeclaredType(text: typeText)
@@ -152,7 +166,7 @@ struct FieldTableReader {
     }
     // Separator rows of hand-written tables, and a header that stands among the rows.
     if name.utf8.allSatisfy({ !$0.isWord && $0 < 0x80 }) { return false }
-    return row.cells.map(\.plain) != header
+    return row.cells.count != header.count || zip(row.cells, header).contains { $0.plain != $1 }
   }
 
   private func depth(_ row: Row, _ indentation: NameIndentation, statesLevels: Bool) -> FieldRow.Depth {

@@ -2,6 +2,10 @@ import APISpec
 
 /// Builds the tree of a table's fields from its rows in depth-first order.
 enum FieldTree {
+  /// Rows below this level are read as if they stood on it: no documented body is half as deep, and whatever walks a
+  /// tree may recurse.
+  static let deepestLevel = 64
+
   /// The nesting that the rows state themselves. Only comparisons count: tables begin at any level, and hand-written
   /// ones indent one level in several ways.
   static func statedLevels(of rows: [FieldRow]) -> [Int]? {
@@ -16,7 +20,7 @@ enum FieldTree {
         }
       while let last = open.last, last >= depth { open.removeLast() }
       open.append(depth)
-      return open.count - 1
+      return min(open.count - 1, deepestLevel)
     }
   }
 
@@ -56,7 +60,9 @@ enum FieldTree {
     var field = row.field
     guard !children.isEmpty else {
       let isStructure = field.type.innermost == .freeform
-      return FieldNode(field, structName: isStructure ? row.declared.structName : nil, line: row.line)
+      var leaf = FieldNode(field, structName: isStructure ? row.declared.structName : nil, line: row.line)
+      leaf.isTypeOpen = row.declared.isOpen
+      return leaf
     }
     if field.type == .string, field.format == .json {
       field.content = .freeform
@@ -64,7 +70,9 @@ enum FieldTree {
       field.type = row.declared.withChildren()
       field.format = nil
     }
-    return FieldNode(field, structName: row.declared.structName, children: children, line: row.line)
+    var parent = FieldNode(field, structName: row.declared.structName, children: children, line: row.line)
+    parent.isTypeOpen = row.declared.isOpen
+    return parent
   }
 
   private static func node(_ node: FieldNode, adopting children: [FieldNode]) -> FieldNode {
@@ -74,4 +82,9 @@ enum FieldTree {
     parent.field.type = node.field.type.withInnermost(.freeform)
     return parent
   }
+}
+
+extension DeclaredType {
+  /// Whether the cell says nothing about the type.
+  fileprivate var isOpen: Bool { type == .any && isVague && structName == nil && isKnown }
 }

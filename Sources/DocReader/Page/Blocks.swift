@@ -24,6 +24,12 @@ struct BlockSplitter {
   private var container: String?
   /// Code elements that never close any more, so that their ends are not searched again.
   private var closersUsedUp: Set<Int> = []
+  /// For each kind of fence the length from which on no fence closes any more.
+  private var unclosedLengths: [UInt8: Int] = [:]
+  /// The heading that was found last by looking ahead.
+  private var knownHeading: Int?
+  /// How often the end of an HTML block was searched through the rest of the page and not found.
+  private var vainSearches = 0
   private var blocks: [Block] = []
 
   static func blocks(of text: Text) -> [Block] {
@@ -117,33 +123,41 @@ struct BlockSplitter {
     let ticks = opening.prefix { $0 == mark }
     let info = opening[ticks.endIndex...].trimmed.string
     let bodyStart = min(line.endIndex + 1, text.endIndex)
-    var next = bodyStart
-    while next < text.endIndex {
-      let line = self.line(at: next)
-      let content = line.trimmed
-      if content.count >= ticks.count, content.allSatisfy({ $0 == mark }) {
-        blocks.append(Block(kind: .fence(info: info), text: text[bodyStart..<next]))
-        resume(at: line.endIndex + 1)
-        return
-      }
-      next = line.endIndex + 1
+    if let closing = closingFence(of: mark, length: ticks.count, from: bodyStart) {
+      blocks.append(Block(kind: .fence(info: info), text: text[bodyStart..<closing.startIndex]))
+      resume(at: closing.endIndex + 1)
+      return
     }
-    let end = firstKnownHeading(from: bodyStart) ?? text.endIndex
+    let end = firstKnownHeading(from: bodyStart)
     blocks.append(Block(kind: .fence(info: info), text: text[bodyStart..<end], isClosed: false))
     resume(at: end)
   }
 
-  /// Where the next heading stands that names a section: the end of what was never closed.
-  private func firstKnownHeading(from start: Int) -> Int? {
+  /// The line that closes a fence. A fence that has none is searched once: later ones have none either.
+  private mutating func closingFence(of mark: UInt8, length: Int, from start: Int) -> Text? {
+    guard length < unclosedLengths[mark] ?? .max else { return nil }
     var next = start
     while next < text.endIndex {
       let line = self.line(at: next)
-      if line.first == Byte.hash, let heading = Self.heading(line), SectionKind(heading: heading.title) != .other {
-        return next
-      }
+      let content = line.trimmed
+      if content.count >= length, content.allSatisfy({ $0 == mark }) { return line }
       next = line.endIndex + 1
     }
+    unclosedLengths[mark] = length
     return nil
+  }
+
+  /// Where the next heading stands that names a section: the end of what was never closed.
+  private mutating func firstKnownHeading(from start: Int) -> Int {
+    if let knownHeading, knownHeading >= start { return knownHeading }
+    var next = start
+    while next < text.endIndex {
+      let line = self.line(at: next)
+      if line.first == Byte.hash, let heading = Self.heading(line), SectionKind(heading: heading.title) != .other { break }
+      next = line.endIndex + 1
+    }
+    knownHeading = min(next, text.endIndex)
+    return min(next, text.endIndex)
   }
 
   private mutating func addContainer(_ content: Text, _ line: Text) {
@@ -166,7 +180,9 @@ struct BlockSplitter {
     var next = start
     var openTables = 0
     var innerContainers = 0
-    while next < text.endIndex {
+    // On a page that leaves so many blocks open, they all end at the next section.
+    let limit = vainSearches < Self.patience ? text.endIndex : firstKnownHeading(from: start)
+    while next < limit {
       let line = self.line(at: next)
       let content = line.drop(while: \.isBlank)
       if content.hasPrefix(Self.container) {
@@ -192,9 +208,12 @@ struct BlockSplitter {
       }
       next = line.endIndex + 1
     }
-    let end = openTables > 0 ? firstKnownHeading(from: start) ?? text.endIndex : text.endIndex
+    vainSearches += 1
+    let end = openTables > 0 ? firstKnownHeading(from: start) : limit
     finishHTML(start..<end, resumingAt: end, isClosed: !isContainer)
   }
+
+  private static let patience = 32
 
   private mutating func finishHTML(_ range: Range<Int>, resumingAt position: Int, isClosed: Bool) {
     blocks.append(Block(kind: .html, text: text[range], isClosed: isClosed))

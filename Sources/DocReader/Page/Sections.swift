@@ -37,6 +37,10 @@ enum SectionItem {
 struct SectionReader {
   private var sections: [Section]
   private let text: Text
+  /// The sections around the current place, outermost first; their levels rise. The kind is that of the format.
+  private var outer: [(level: Int, kind: SectionKind)] = []
+  /// The level of the last heading, labels aside.
+  private var headingLevel = 0
 
   static func sections(of page: PageBytes, from start: Int, log: inout DiagnosticLog) -> [Section] {
     let text = page.text[start...]
@@ -73,18 +77,23 @@ struct SectionReader {
       } else {
         joined.append(block)
       }
-      isInTable = joined.last.map { endsInsideTable($0.text) } ?? false
+      isInTable = endsInsideTable(block.text, beginsInside: isInTable)
     }
     return joined
   }
 
-  private func endsInsideTable(_ text: Text) -> Bool {
-    guard text.contains(Byte.pipe) else { return false }
-    for line in text.lines.dropLast(text.last == Byte.newline ? 1 : 0).reversed() {
+  /// A blank line ends a table, a rule begins one.
+  private func endsInsideTable(_ text: Text, beginsInside: Bool) -> Bool {
+    guard beginsInside || text.contains(Byte.pipe) else { return false }
+    var end = text.last == Byte.newline ? text.endIndex - 1 : text.endIndex
+    while end >= text.startIndex {
+      let start = text[..<end].lastIndex(of: Byte.newline).map { $0 + 1 } ?? text.startIndex
+      let line = text[start..<end]
       if line.isBlank { return false }
       if PipeTables.isRule(line) { return true }
+      end = start - 1
     }
-    return false
+    return beginsInside
   }
 
   private mutating func add(_ block: Block, log: inout DiagnosticLog) {
@@ -104,9 +113,24 @@ struct SectionReader {
   }
 
   private mutating func open(_ kind: SectionKind, title: String, level: Int, at offset: Int) {
-    let outer = sections.last { $0.level < level && $0.level > 0 }
-    let parent = outer.map { $0.kind == .other ? $0.parent : $0.kind } ?? .other
-    sections.append(Section(kind: kind, title: title, level: level, offset: offset, parent: parent))
+    headingLevel = level
+    append(Section(kind: kind, title: title, level: level, offset: offset, parent: parent(ofLevel: level)))
+  }
+
+  /// Labels stand below every heading, and belong to what the last heading belongs to.
+  private mutating func openLabel(_ kind: SectionKind, title: String, at offset: Int) {
+    let parent = parent(ofLevel: min(headingLevel + 1, Section.labelLevel))
+    append(Section(kind: kind, title: title, level: Section.labelLevel, offset: offset, parent: parent))
+  }
+
+  private func parent(ofLevel level: Int) -> SectionKind {
+    outer.last { $0.level < level }?.kind ?? .other
+  }
+
+  private mutating func append(_ section: Section) {
+    while let last = outer.last, last.level >= section.level { outer.removeLast() }
+    outer.append((section.level, section.kind == .other ? section.parent : section.kind))
+    sections.append(section)
   }
 
   private mutating func append(_ item: SectionItem) {
@@ -142,9 +166,7 @@ struct SectionReader {
     for line in text.lines where line.drop(while: \.isBlank).first == Byte.star {
       guard let label = Self.label(line) else { continue }
       addPieces(text[start..<line.startIndex])
-      let level = (sections.last { !$0.isLabelled }?.level ?? 0) + 1
-      open(label.kind, title: label.title, level: min(level, Section.labelLevel), at: line.startIndex)
-      sections[sections.count - 1].level = Section.labelLevel
+      openLabel(label.kind, title: label.title, at: line.startIndex)
       start = min(line.endIndex + 1, text.endIndex)
     }
     addPieces(text[start...])
@@ -176,9 +198,8 @@ struct SectionReader {
 }
 
 extension Section {
-  /// Labels stand below every heading.
+  /// Below every heading.
   fileprivate static let labelLevel = 7
-  fileprivate var isLabelled: Bool { level == Self.labelLevel }
 }
 
 extension SectionItem {

@@ -57,6 +57,15 @@ enum ColumnRole: Hashable {
     return roles.contains(.code) ? withoutRepeats(roles) : nil
   }
 
+  /// Where each role stands.
+  static func columns(of roles: [ColumnRole?]) -> [ColumnRole: Int] {
+    var columns: [ColumnRole: Int] = [:]
+    for (index, role) in roles.enumerated() {
+      if let role { columns[role] = index }
+    }
+    return columns
+  }
+
   private static func withoutRepeats(_ roles: [ColumnRole?]) -> [ColumnRole?] {
     var seen: Set<ColumnRole> = []
     return roles.map { role in

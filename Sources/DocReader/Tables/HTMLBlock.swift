@@ -203,10 +203,12 @@ private final class HTMLAssembler {
     cell?.text.append(contentsOf: text[range])
   }
 
-  /// Text between the cells of a table: it belongs to the cell before it, where there is one.
+  /// Text between the cells of a row is a cell whose tags are missing.
   private func appendStray(_ range: Range<Int>) {
-    if let last = row?.cells.indices.last {
-      row?.cells[last].text.append(contentsOf: text[range])
+    if row != nil {
+      var stray = Cell(offset: range.lowerBound)
+      stray.text = Array(text[range])
+      row?.cells.append(stray)
     } else {
       items.append(.prose(text[range]))
     }

@@ -21,6 +21,7 @@ struct MarkupSkeleton {
   private var commentEnd: Range<Int>?
   /// Whether no comment closes any more, so that its end need not be searched again.
   private var isOutOfCommentEnds = false
+  private var openTags = OpenTags()
   /// Whether no code element closes any more, so that it need not be searched again.
   private var isOutOfClosers = false
 
@@ -37,8 +38,10 @@ struct MarkupSkeleton {
 
   private mutating func build() {
     var index = text.startIndex
+    var tagEnd = text.startIndex
     while let less = text.firstIndex(of: Byte.less, from: index) {
-      if let tag = MarkupTag(text, at: less) {
+      if tagEnd < less { tagEnd = text.firstIndex(of: Byte.greater, from: less) ?? text.endIndex }
+      if tagEnd < min(less + MarkupTag.longest, text.endIndex), let tag = MarkupTag(text, at: less) {
         index = add(tag, at: less)
       } else if text.has(Self.commentOpen, at: less) {
         index = openComment(at: less)
@@ -105,11 +108,14 @@ struct MarkupSkeleton {
   }
 
   private mutating func write(_ tag: MarkupTag, at less: Int) {
+    if tag.isClosing {
+      guard openTags.close(tag.number) else { return }
+    } else {
+      openTags.open(tag.number)
+    }
     markup.append(Byte.less)
     if tag.isClosing { markup.append(Byte.slash) }
-    // A plain `tr` would make the parser close and open elements of its own.
-    if tag.element == .plainRow { markup.append(contentsOf: "md-".utf8) }
-    markup.append(contentsOf: tag.name)
+    markup.append(contentsOf: MarkupElement.names[tag.number].name)
     if !tag.isClosing {
       if tag.element.needsOffset {
         markup.append(contentsOf: " o=\"".utf8)
@@ -129,6 +135,30 @@ struct MarkupSkeleton {
   }
 }
 
+/// The tags that are open at a place of the markup, as the parser counts them: what closes one closes all inside it.
+///
+/// The parser searches all open tags for the one that an end tag closes, and ignores an end tag that closes none. So
+/// it gets only those that close one: thousands of others behind thousands of open tags would cost minutes.
+private struct OpenTags {
+  private var numbers: [Int] = []
+  private var counts = [Int](repeating: 0, count: MarkupElement.names.count)
+
+  mutating func open(_ number: Int) {
+    numbers.append(number)
+    counts[number] += 1
+  }
+
+  /// False when no such tag is open.
+  mutating func close(_ number: Int) -> Bool {
+    guard counts[number] > 0 else { return false }
+    while let last = numbers.popLast() {
+      counts[last] -= 1
+      if last == number { break }
+    }
+    return true
+  }
+}
+
 /// The portal's elements that the reader knows, by what they do.
 enum MarkupElement: Hashable {
   case table, head, body, row, plainRow, headerCell, cell
@@ -139,18 +169,19 @@ enum MarkupElement: Hashable {
   /// Names as pages write them; `md-dt-` forms belong to tables with levels.
   static let names: [(name: [UInt8], element: MarkupElement)] = spelled.map { (Array($0.0.utf8), $0.1) }
 
-  /// The same by length: no length has more than five.
-  private static let namesByLength: [[(name: [UInt8], element: MarkupElement)]] = (0...20).map { length in
-    names.filter { $0.name.count == length }
+  /// The names of each length with their numbers: no length has more than five.
+  private static let numbersByLength: [[Int]] = (0...20).map { length in
+    names.indices.filter { names[$0].name.count == length }
   }
 
-  /// The element of a name in a page.
-  init?(_ name: Text) {
-    guard name.count < Self.namesByLength.count,
-      let entry = Self.namesByLength[name.count].first(where: { name.has($0.name, at: name.startIndex) })
-    else { return nil }
-    self = entry.element
+  /// The number of the element that a page names.
+  static func number(of name: Text) -> Int? {
+    guard name.count < numbersByLength.count else { return nil }
+    return numbersByLength[name.count].first { name.has(names[$0].name, at: name.startIndex) }
   }
+
+  /// The number of the name that the parser gets: a plain `tr` would make it close and open elements of its own.
+  static let plainRowNumber = spelled.firstIndex { $0.0 == "md-tr" } ?? 0
 
   private static let spelled: [(String, MarkupElement)] = [
     ("md-dt-td", .cell), ("md-text", .dressing), ("md-dt-tr", .row), ("md-enum-item", .value), ("md-td", .cell),
@@ -188,6 +219,8 @@ enum MarkupElement: Hashable {
 /// A tag of a known element.
 struct MarkupTag {
   var element: MarkupElement
+  /// The name that the parser gets, as a number in the list of names.
+  var number: Int
   var name: Text
   var attributes: Text
   var isClosing: Bool
@@ -203,10 +236,11 @@ struct MarkupTag {
     let start = index
     while index < text.endIndex, text[index].isLetter || text[index] == Byte.dash { index += 1 }
     name = text[start..<index]
-    guard name.count >= 2, let known = MarkupElement(name),
-      let end = Self.end(of: text, from: index)
-    else { return nil }
-    element = known
+    guard name.count >= 2, let found = MarkupElement.number(of: name), let end = Self.end(of: text, from: index) else {
+      return nil
+    }
+    element = MarkupElement.names[found].element
+    number = element == .plainRow ? MarkupElement.plainRowNumber : found
     attributes = text[index..<end].trimmed
     if attributes.last == Byte.slash { attributes = attributes.dropLast().trimmed }
     self.end = end + 1
@@ -215,21 +249,21 @@ struct MarkupTag {
   /// The closing tag of the same element.
   var closer: [UInt8] { [Byte.less, Byte.slash] + name + [Byte.greater] }
 
-  /// No attribute of the portal comes near; without a bound, unclosed quotes would make scanning quadratic.
-  private static let longestValue = 4096
+  /// No tag of the portal is a tenth as long; without a bound, unclosed tags and quotes would make scanning quadratic.
+  static let longest = 2048
 
   /// The `>` that ends the tag: quotes count only right behind an `=`.
   private static func end(of text: Text, from start: Int) -> Int? {
     guard start < text.endIndex, text[start].isSpace || text[start] == Byte.greater || text[start] == Byte.slash else {
       return nil
     }
+    let text = text[..<min(start + longest, text.endIndex)]
     var index = start
     while index < text.endIndex {
       switch text[index] {
       case Byte.greater: return index
       case Byte.equals where index + 1 < text.endIndex && text[index + 1] == Byte.quote:
-        guard let close = text.prefix(index + 2 - text.startIndex + longestValue).firstIndex(of: Byte.quote, from: index + 2)
-        else { return nil }
+        guard let close = text.firstIndex(of: Byte.quote, from: index + 2) else { return nil }
         index = close
       default: break
       }

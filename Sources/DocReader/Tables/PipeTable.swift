@@ -76,9 +76,11 @@ struct PipeTables {
     let header = Self.cells(of: lines[start])
     var table = Table(header: header, rows: [], offset: lines[start].startIndex, form: .outerPipes)
     var number = start + 2
+    var search = RowSearch()
     while number < lines.count {
       guard continuesTable(lines[number], columns: header.count) else { break }
-      let end = endOfRow(lines, from: number, columns: header.count)
+      search.move(to: number, of: lines)
+      let end = endOfRow(lines, columns: header.count, &search)
       let row = text[lines[number].startIndex..<lines[end - 1].endIndex]
       let cells = Self.fit(Self.cells(of: row), to: header.count, in: row)
       table.rows.append(Row(level: nil, cells: cells, offset: row.startIndex))
@@ -95,21 +97,48 @@ struct PipeTables {
   }
 
   /// A row ends at a line that ends with a pipe and completes its cells, or before a line that begins another row.
-  private func endOfRow(_ lines: [Text], from start: Int, columns: Int) -> Int {
-    var separators = 0
-    for number in start..<lines.count {
+  private func endOfRow(_ lines: [Text], columns: Int, _ search: inout RowSearch) -> Int {
+    let start = search.start
+    if Self.isWholeRow(lines, at: start) { return start + 1 }
+    for number in search.next..<lines.count {
       let line = lines[number].trimmed
-      if number > start, line.first == Byte.pipe, Self.separatorCount(line) >= columns { return number }
-      separators += Self.separatorCount(line)
-      let isEnded = line.last == Byte.pipe
-      if number == start, line.first != Byte.pipe { return number + 1 }
-      if isEnded, separators > columns { return number + 1 }
-      // A short row of a hand-written table: nothing continues it.
-      let next = number + 1 < lines.count ? lines[number + 1].trimmed : line[line.endIndex...]
-      if isEnded, number == start, next.isEmpty || next.first == Byte.pipe { return number + 1 }
+      let separators = Self.separatorCount(line)
+      if number > start, line.first == Byte.pipe, separators >= columns { return number }
+      search.pass(separators)
+      if line.last == Byte.pipe, search.separators > columns { return number + 1 }
       if number - start > Self.longestRow { return start + 1 }
     }
     return hasClosing(lines, from: start) ? lines.count : start + 1
+  }
+
+  /// Without a pipe in front a row is one line; so is a short row of a hand-written table, which nothing continues.
+  private static func isWholeRow(_ lines: [Text], at number: Int) -> Bool {
+    let line = lines[number].trimmed
+    guard line.first == Byte.pipe else { return true }
+    guard line.last == Byte.pipe else { return false }
+    return number + 1 >= lines.count || lines[number + 1].trimmed.first.map { $0 == Byte.pipe } ?? true
+  }
+
+  /// How far the end of a row was searched. A row without one is a line, and the search for the next row's end goes on
+  /// where this one stopped: what did not end the first row does not end the second.
+  private struct RowSearch {
+    private(set) var start = 0
+    private(set) var next = 0
+    private(set) var separators = 0
+
+    mutating func move(to number: Int, of lines: [Text]) {
+      if number >= next {
+        (next, separators) = (number, 0)
+      } else {
+        for passed in start..<number { separators -= separatorCount(lines[passed].trimmed) }
+      }
+      start = number
+    }
+
+    mutating func pass(_ count: Int) {
+      separators += count
+      next += 1
+    }
   }
 
   private func hasClosing(_ lines: [Text], from start: Int) -> Bool {

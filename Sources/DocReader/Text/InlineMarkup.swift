@@ -52,6 +52,7 @@ enum InlineMarkup {
     var out: [UInt8] = []
     out.reserveCapacity(text.count)
     var isInCode = false
+    var tagEnd = text.startIndex
     var index = text.startIndex
     while index < text.endIndex {
       let byte = text[index]
@@ -70,7 +71,8 @@ enum InlineMarkup {
         }
         out.append(byte)
       case Byte.less where !isInCode:
-        if let tag = InlineTag(text, at: index) {
+        if tagEnd < index { tagEnd = text.firstIndex(of: Byte.greater, from: index) ?? text.endIndex }
+        if tagEnd < text.endIndex, tagEnd - index < InlineTag.longest, let tag = InlineTag(text, at: index) {
           out.append(contentsOf: tag.markdown)
           index = tag.end
           continue
@@ -139,7 +141,7 @@ struct InlineTag {
     while index < text.endIndex, text[index].isWord || text[index] == Byte.dash { index += 1 }
     guard index > nameStart, index < text.endIndex, index - nameStart < 13,
       text[index].isSpace || text[index] == Byte.greater || text[index] == Byte.slash,
-      let end = text.prefix(index - text.startIndex + Self.longestTag).firstIndex(of: Byte.greater, from: index)
+      let end = text.prefix(index - text.startIndex + Self.longest).firstIndex(of: Byte.greater, from: index)
     else { return nil }
     let name = text[nameStart..<index].map(\.lowercased)
     self.end = end + 1
@@ -152,7 +154,7 @@ struct InlineTag {
   }
 
   /// Longer than any tag of the pages; bounds the search for an end that is not there.
-  private static let longestTag = 1024
+  static let longest = 1024
   private static let link = "a".bytes
   private static let image = "img".bytes
   private static let href = "href=".bytes

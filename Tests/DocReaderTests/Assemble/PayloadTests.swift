@@ -75,12 +75,13 @@ struct RequestPayloadTests {
   func notes() throws {
     let request = request { $0.ending = "### 请求体\n\nFill it up.\n\n#### Shapes\n\nRound." }
     #expect(request.notes == "Fill it up.\n\n## Shapes\n\nRound.")
+    #expect(self.request { $0.ending = "### 查询参数\n\nOne of them." }.notes == "One of them.")
   }
 
   @Test("Examples are compact JSON in their own order; dumps of forms are text")
   func examples() throws {
     #expect(request { $0.bodyExample = "{\n \"b\": 1,\n \"a\": [ 2 ]\n}" }.examples == [ExampleText(title: "请求体示例", text: "{\"b\":1,\"a\":[2]}")])
-    let dump = "---7MA4\nContent-Disposition: form-data; name=\"file\"\nContent-Type: multipart/form-data\n"
+    let dump = "---7MA4\nContent-Disposition: form-data; name=\"file\"\n"
     let reading = read(RawPage().with { $0.ending = "### 请求体示例\n\n```HTTP\n\(dump)```" })
     #expect(try reading.endpoint().request.examples.map(\.mediaType) == ["multipart/form-data"])
     #expect(reading.diagnostics.isEmpty)
@@ -139,6 +140,9 @@ struct ResponsePayloadTests {
     let response = try reading { $0.responseText = "返回文件二进制流\n\n### 响应头\n\n\(table)" }.endpoint().response
     #expect(response.kind == .binary)
     #expect(response.headers.map(\.name) == ["Content-Disposition"])
+    let below = try reading { $0.responseText = "### 响应头\n\n\(table)\n\n返回文件二进制流" }.endpoint().response
+    #expect(below.kind == .binary)
+    #expect(below.notes == "返回文件二进制流")
   }
 
   @Test("A stream of records")

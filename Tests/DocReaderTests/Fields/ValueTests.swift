@@ -80,8 +80,8 @@ struct ValueTests {
   @Test("A text may go on over several lines")
   func continued() throws {
     try expectField(
-      "string", "Size\n**可选值有**：\n- s：small\nvery small\n- l：large",
-      "string optional {s: small⏎very small, l: large} // Size")
+      "string", "Size\n**可选值有**：\n- s：small\n  very small\n- l：large\nMore",
+      "string optional {s: small⏎very small, l: large} // Size⏎More")
   }
 
   @Test(

@@ -1,0 +1,69 @@
+import DocReader
+
+/// One way to spoil a page.
+struct Mutation: Sendable {
+  typealias Change = @Sendable (inout PageDraft, inout RandomSource) -> Void
+
+  let name: String
+  /// How often it is chosen, beside the others.
+  let weight: Int
+  let change: Change
+
+  init(_ name: String, weight: Int, _ change: @escaping Change) {
+    self.name = name
+    self.weight = weight
+    self.change = change
+  }
+
+  static let all: [Mutation] = bytes + lines + markup + json + stress
+}
+
+/// The mutations of a run, to be drawn by their weights.
+struct MutationSet: Sendable {
+  let mutations: [Mutation]
+  private let totalWeight: Int
+
+  /// - Parameter word: Only mutations whose name holds this word take part.
+  init(named word: String) throws(FuzzError) {
+    mutations = Mutation.all.filter { word.isEmpty || $0.name.contains(word) }
+    guard !mutations.isEmpty else { throw .noMutation(word) }
+    totalWeight = mutations.reduce(0) { $0 + $1.weight }
+  }
+
+  func drawn(by random: inout RandomSource) -> Mutation {
+    var rest = random.below(totalWeight)
+    for mutation in mutations {
+      if rest < mutation.weight { return mutation }
+      rest -= mutation.weight
+    }
+    return mutations[0]
+  }
+}
+
+/// A page that was made from a seed page by mutations.
+struct MutatedPage {
+  var page: PageText
+  /// The seed page, to be read beside the mutated one.
+  var origin: PageText
+  /// The mutations, joined with `+`.
+  var kind: String
+
+  /// Page number so-and-so of a run: always the same for one seed and one set of seed pages.
+  init(number: Int, seed: UInt64, seeds: SeedPages, mutations: MutationSet) {
+    var random = RandomSource(seed: seed, page: number)
+    origin = random.element(of: seeds.pages) ?? PageText(path: "empty.md", bytes: [])
+    var draft = PageDraft(bytes: origin.bytes, seeds: seeds)
+    var names: [String] = []
+    for _ in 0..<(random.isLucky(oneIn: 2) ? 1 : random.number(in: 2...4)) {
+      let mutation = mutations.drawn(by: &random)
+      mutation.change(&draft, &random)
+      names.append(mutation.name)
+      if draft.bytes.count > Self.largestDraft { break }
+    }
+    kind = names.joined(separator: "+")
+    page = PageText(path: "mutated/\(origin.path)", bytes: draft.bytes)
+  }
+
+  /// Pages that have grown beyond this are mutated no further.
+  private static let largestDraft = 2_000_000
+}

@@ -1,0 +1,96 @@
+import Foundation
+
+/// Watches reading processes: starts one, notes what it reports, and starts the next one behind a page that killed it.
+struct FuzzRun {
+  private let options: FuzzOptions
+  private let seeds: SeedPages
+  private let mutations: MutationSet
+  private let folder: FailureFolder
+  private var summary = FuzzSummary()
+  /// The page that is being read.
+  private var current: Int?
+  private var nextPage: Int
+
+  init(_ options: FuzzOptions, seeds: SeedPages, mutations: MutationSet) {
+    self.options = options
+    self.seeds = seeds
+    self.mutations = mutations
+    folder = FailureFolder(path: options.failures)
+    nextPage = options.first
+  }
+
+  /// Runs until the time is over; true when no page failed.
+  mutating func run() throws -> Bool {
+    let start = Usage.wallSeconds
+    say("\(seeds.pages.count) seed pages, seed \(options.seed), \(Int(options.seconds)) s")
+    var rest = options.seconds
+    while rest > 0, summary.failures.count < Self.enoughFailures {
+      try watchOneProcess(seconds: rest)
+      rest = options.seconds - (Usage.wallSeconds - start)
+    }
+    say(summary.text(seconds: Usage.wallSeconds - start))
+    return summary.failures.isEmpty
+  }
+
+  /// A run with more failures than this has shown what it can show.
+  private static let enoughFailures = 40
+
+  private mutating func watchOneProcess(seconds: Double) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
+    process.arguments = options.readerWords(first: nextPage, seconds: seconds)
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    do { try process.run() } catch { throw FuzzError.cannotStart("\(error)") }
+    current = nil
+    let isSilent = try listen(to: pipe.fileHandleForReading.fileDescriptor)
+    if isSilent { kill(process.processIdentifier, SIGKILL) }
+    process.waitUntilExit()
+    guard let page = current else {
+      if process.terminationStatus != 0 { throw FuzzError.cannotStart("status \(process.terminationStatus)") }
+      return
+    }
+    let how = isSilent ? "endless loop" : "crash (\(process.terminationReason == .exit ? "exit" : "signal") \(process.terminationStatus))"
+    try fail(page, how)
+  }
+
+  /// Takes reports until the process closes its end; true when it fell silent instead.
+  private mutating func listen(to descriptor: Int32) throws -> Bool {
+    let silence = Int32(TrialLimits(slowdown: options.slowdown).silence * 1_000)
+    var pending: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      if poll(&request, 1, silence) == 0 { return true }
+      let count = read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      pending.append(contentsOf: buffer[..<count])
+      while let end = pending.firstIndex(of: 0x0A) {
+        try take(String(decoding: pending[..<end], as: UTF8.self))
+        pending.removeSubrange(...end)
+      }
+    }
+  }
+
+  private mutating func take(_ line: String) throws {
+    switch Report(line: line) {
+    case .begin(let page): current = page
+    case .end(let page, let bytes, let seconds, let peak, let kind, let problem):
+      summary.add(page, kind: kind, bytes: bytes, seconds: seconds, peakMegabytes: peak)
+      if let problem { try fail(page, problem) }
+      current = nil
+      nextPage = page + 1
+    case nil: break
+    }
+  }
+
+  private mutating func fail(_ number: Int, _ problem: String) throws {
+    let page = MutatedPage(number: number, seed: options.seed, seeds: seeds, mutations: mutations)
+    let file = try folder.save(page, number: number, seed: options.seed)
+    let failure = "page \(number), \(page.page.bytes.count) bytes, \(page.origin.path), \(page.kind): \(problem)"
+    say("FAILURE \(failure)\n  replay with: larkspur-fuzz --replay \(file)")
+    summary.add(failure: failure)
+    nextPage = number + 1
+  }
+}

@@ -1,0 +1,91 @@
+import APISpec
+import DocReader
+import Foundation
+import OpenAPIEmitter
+
+/// Reads one page as the program does, and measures what it costs.
+struct PageTrial {
+  let limits: TrialLimits
+
+  /// What was wrong with a page that was read to its end.
+  enum Problem: CustomStringConvertible {
+    case slow(String, seconds: Double)
+    case large(megabytes: Int)
+    case changedByRoundTrip
+    case notWritten(String)
+
+    var description: String {
+      switch self {
+      case .slow(let step, let seconds): "\(step) took \(String(format: "%.2f", seconds)) s"
+      case .large(let megabytes): "memory grew by \(megabytes) MB"
+      case .changedByRoundTrip: "the IR is another after a round trip through JSON"
+      case .notWritten(let reason): "the IR could not be written and read: \(reason)"
+      }
+    }
+  }
+
+  struct Result {
+    var seconds: Double
+    var peakMegabytes: Int
+    var problem: Problem?
+  }
+
+  /// - Parameter companions: Pages that are assembled with this one.
+  func run(_ page: PageText, with companions: [PageReading], writes: Bool) -> Result {
+    let peak = Usage.peakMegabytes
+    let start = Usage.threadSeconds
+    let reading = assemble([readPage(page)] + companions)
+    let seconds = Usage.threadSeconds - start
+    var result = Result(seconds: seconds, peakMegabytes: Usage.peakMegabytes, problem: nil)
+    if seconds > limits.seconds { result.problem = .slow("reading", seconds: seconds) }
+    if writes {
+      let start = Usage.threadSeconds
+      let problem = write(reading.spec)
+      let seconds = Usage.threadSeconds - start
+      result.problem = result.problem ?? problem
+      if seconds > limits.seconds { result.problem = result.problem ?? .slow("writing", seconds: seconds) }
+    }
+    let growth = Usage.peakMegabytes - peak
+    if growth > limits.megabytes { result.problem = result.problem ?? .large(megabytes: growth) }
+    result.peakMegabytes = Usage.peakMegabytes
+    return result
+  }
+
+  private func write(_ spec: APISpec) -> Problem? {
+    _ = OpenAPIDocument(spec, title: "Fuzz", version: "1").bytes
+    do {
+      return try CanonicalJSON.decode(try CanonicalJSON.encode(spec)) == spec ? nil : .changedByRoundTrip
+    } catch {
+      return .notWritten("\(error)")
+    }
+  }
+}
+
+/// What the system says that this process has used.
+enum Usage {
+  static var threadSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  static var wallSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  /// The largest resident size so far.
+  static var peakMegabytes: Int {
+    var usage = rusage()
+    getrusage(ownProcess, &usage)
+    #if os(macOS)
+      return Int(usage.ru_maxrss) / 1_000_000
+    #else
+      return Int(usage.ru_maxrss) / 1_000
+    #endif
+  }
+
+  /// `RUSAGE_SELF`, which is an enumeration on one platform and a number on the other.
+  private static let ownProcess: Int32 = 0
+}

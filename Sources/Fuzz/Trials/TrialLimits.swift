@@ -1,0 +1,18 @@
+/// What reading one page may cost.
+struct TrialLimits: Sendable {
+  /// Processor seconds of the reading thread, for reading and assembling, and again for writing.
+  var seconds: Double
+  /// How much a page may add to the largest resident size of the process.
+  var megabytes: Int
+  /// The stack of the reading thread: tasks run on threads of 512 KB on macOS.
+  var stackBytes: Int
+  /// Wall seconds without a sign of life after which the process is stopped: an endless loop.
+  var silence: Double
+
+  init(slowdown: Double) {
+    seconds = 2 * slowdown
+    megabytes = Int(1_500 * slowdown.squareRoot())
+    stackBytes = Int(512 * slowdown) * 1_024
+    silence = 60 * slowdown
+  }
+}
