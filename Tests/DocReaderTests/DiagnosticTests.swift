@@ -45,7 +45,8 @@ private let pagesThatBreak: [DiagnosticRule: [PageText]] = {
     },
     .unmatchedTypeNote: text(
       PlainPages.explorerExport(
-        body: "| tea | string | 否 | Tea |", notes: "**类型额外说明**:\n\n- **person** 类型说明:\n\n  基本属性:\n\n   id: string <br>\n",
+        body: "| tea | string | 否 | Tea |",
+        notes: "**类型额外说明**:\n\n- **person** 类型说明:\n\n  基本属性:\n\n   id: string <br>\n",
         responseExample: "")),
     .inferredFields: text(PlainPages.explorerExport()),
     .repairedExample: raw { $0.responseExample = "{\"code\": 0,}" },
@@ -56,14 +57,33 @@ private let pagesThatBreak: [DiagnosticRule: [PageText]] = {
     .repeatedError: raw { $0.errors = "400 | 7 | Cold | Heat\n400 | 7 | Wet | Dry" },
     .missingEventType: text("# Pot filled\n\n## 事件\n\n\(RawPage.basics([("事件类型", ""), ("推送方式", "Webhook")]))\n"),
     .pagesDisagree: [
-      page("a.md", RawPage().with { $0.frontMatter = "<!--\nfullPath: /tea/pot\n-->"; $0.rateLimit = "5 次/秒" }.text),
-      page("b.md", RawPage().with { $0.frontMatter = "<!--\nfullPath: /tea/pot\n-->"; $0.rateLimit = "6 次/秒" }.text),
+      page(
+        "a.md",
+        RawPage().with {
+          $0.frontMatter = "<!--\nfullPath: /tea/pot\n-->"; $0.rateLimit = "5 次/秒"
+        }.text),
+      page(
+        "b.md",
+        RawPage().with {
+          $0.frontMatter = "<!--\nfullPath: /tea/pot\n-->"; $0.rateLimit = "6 次/秒"
+        }.text),
     ],
     .endpointsCollide: [
       page("a.md", RawPage().text),
-      page("b.md", RawPage().with { $0.frontMatter = ""; $0.explorer = "project=tea&version=v1&resource=pot&method=fill" }.text),
+      page(
+        "b.md",
+        RawPage().with {
+          $0.frontMatter = ""; $0.explorer = "project=tea&version=v1&resource=pot&method=fill"
+        }.text),
     ],
-    .nameTaken: [page("a.md", RawPage().text), page("b.md", RawPage().with { $0.url += "/all"; $0.frontMatter = "" }.text)],
+    .nameTaken: [
+      page("a.md", RawPage().text),
+      page(
+        "b.md",
+        RawPage().with {
+          $0.url += "/all"; $0.frontMatter = ""
+        }.text),
+    ],
   ]
 }()
 
@@ -141,7 +161,9 @@ struct DiagnosticTests {
 
   @Test("A page that cannot be used is counted, and the others are read")
   func unreadable() {
-    let reading = read([page("a.md", ""), page("b.md", RawPage().text), page("c.md", RawPage().with { $0.method = "GETT" }.text)])
+    let reading = read([
+      page("a.md", ""), page("b.md", RawPage().text), page("c.md", RawPage().with { $0.method = "GETT" }.text),
+    ])
     #expect(reading.counts.unreadable == 2)
     #expect(reading.counts.endpoints == 1)
     #expect(reading.spec.endpoints.count == 1)

@@ -180,7 +180,8 @@ private struct FacetReader {
     }
     let pieces = isItem ? ListLines.items(of: content) : ListLines.pieces(of: content.trimmed)
     for (number, item) in pieces.enumerated() {
-      if let value = ListedValue(item, isListed: isItem || number > 0) {
+      let isListed = isItem || number > 0
+      if let value = ListedValue(item, isListed: isListed), isListed || !hasListedValues || !value.text.isEmpty {
         addValue(key: value.key, text: InlineMarkup.markdown(value.text))
         hasListedValues = hasListedValues || isItem
         if value.isDefault, facets.defaultValue == nil { facets.defaultValue = value.key.bytes[...] }

@@ -5,12 +5,16 @@ import Testing
 
 /// An event page of dialect C.
 private func eventPage(
-  type: String = "tea.pot.filled_v1", body: String = "schema | string | -\nheader | event_header | -\n  event_id | string | -\nevent | \\- | -\n  pot_id | string | Pot",
+  type: String = "tea.pot.filled_v1",
+  body: String =
+    "schema | string | -\nheader | event_header | -\n  event_id | string | -\nevent | \\- | -\n  pot_id | string | Pot",
   example: String = "", more: [(String, String)] = []
 ) -> String {
-  let basics = [("事件类型", type), ("支持的应用类型", "<md-app-support types=\"custom\"></md-app-support>"),
+  let basics = [
+    ("事件类型", type), ("支持的应用类型", "<md-app-support types=\"custom\"></md-app-support>"),
     ("推送方式", "<md-tag type=\"push-webhook\">Webhook</md-tag>"),
-    ("权限要求", "<md-perm name=\"tea:pot\" desc=\"pots\" support_app_types=\"custom\" tags=\"\">pots</md-perm>")]
+    ("权限要求", "<md-perm name=\"tea:pot\" desc=\"pots\" support_app_types=\"custom\" tags=\"\">pots</md-perm>"),
+  ]
   return """
     ---
     title: "Pot filled"
@@ -68,7 +72,8 @@ struct EventTests {
 
   @Test("The older wrapping")
   func v1() throws {
-    let body = "ts | string | -\nuuid | string | -\ntoken | string | -\ntype | string | -\nevent | \\- | -\n  pot_id | string | Pot"
+    let body =
+      "ts | string | -\nuuid | string | -\ntoken | string | -\ntype | string | -\nevent | \\- | -\n  pot_id | string | Pot"
     #expect(try read("filled.md", eventPage(body: body)).event().envelope == .v1)
   }
 
@@ -81,7 +86,9 @@ struct EventTests {
 
   @Test("Without a table the body follows from the example")
   func inferred() throws {
-    let reading = read("filled.md", eventPage(body: "", example: "{\"header\": {\"event_type\": \"x\"}, \"event\": {\"pot_id\": \"p\"}}"))
+    let reading = read(
+      "filled.md", eventPage(body: "", example: "{\"header\": {\"event_type\": \"x\"}, \"event\": {\"pot_id\": \"p\"}}")
+    )
     let event = try reading.event()
     #expect(event.envelope == .v2)
     #expect(event.fields.map(\.name) == ["header", "event"])
@@ -177,7 +184,8 @@ struct EventTests {
 
   @Test("Two pages of one event: the newer one counts, in another dialect it only adds a source")
   func twoPages() throws {
-    let newer = eventPage().replacing("title:", with: "updateTime: 2\ntitle:").replacing("A pot was", with: "One pot was")
+    let newer = eventPage().replacing("title:", with: "updateTime: 2\ntitle:").replacing(
+      "A pot was", with: "One pot was")
     let reading = read([page("a.md", eventPage()), page("b.md", newer)])
     #expect(try reading.event().summary == "One pot was filled.")
     #expect(try reading.event().sources.map(\.path) == ["b.md", "a.md"])
@@ -193,7 +201,8 @@ struct GuideTests {
       "# Brewing\n\nWords.\n", "# Sizes\n\n| 取值 | 描述 |\n| --- | --- |\n| 1 | small |\n",
       "# Overview\n\n| 操作 | HTTP Method | HTTP URL |\n| --- | --- | --- |\n| Fill | POST | https://open.feishu.cn/a |\n| Drop | DELETE | https://open.feishu.cn/b |\n",
       "# Overview\n\n| 基本 | |\n| --- | --- |\n| HTTP URL | https://open.feishu.cn/a |\n| HTTP Method | POST |\n| HTTP URL | https://open.feishu.cn/b |\n| HTTP Method | GET |\n",
-      "# FAQ\n\n```json\n{never closed\n", ":::html\n<md-table><md-tr><md-td>a\n", "# Errors\n\n### 错误码\n\n| 错误码 | 描述 |\n| --- | --- |\n| x | y |\n",
+      "# FAQ\n\n```json\n{never closed\n", ":::html\n<md-table><md-tr><md-td>a\n",
+      "# Errors\n\n### 错误码\n\n| 错误码 | 描述 |\n| --- | --- |\n| x | y |\n",
       "# Data\n\n| 名称 | 类型 | 描述 |\n| --- | --- | --- |\n| a | nonsense type | A |\n", "---\ntitle: x\n---\n",
     ])
   func guides(text: String) {

@@ -23,7 +23,8 @@ struct MergeTests {
       $0.rateLimit = "5 次/秒"
     }
     let export = PlainPages.explorerExport(
-      body: "| tea | string | 是 | Tea |\n| pot | object | 否 | Pot |", bodyExample: "{\"tea\": \"green\", \"pot\": {\"size\": 1}}")
+      body: "| tea | string | 是 | Tea |\n| pot | object | 否 | Pot |",
+      bodyExample: "{\"tea\": \"green\", \"pot\": {\"size\": 1}}")
     let reading = pages(raw, export)
     let endpoint = try reading.endpoint()
     #expect("\(endpoint.name) \(endpoint.name.origin)" == "tea.v1.pot.update sample")
@@ -71,16 +72,18 @@ struct MergeTests {
       $0.errors = "400 | 7 | Cold | Heat\n400 | 8 | Wet | Dry"
       $0.rateLimit = "5 次/秒"
     }
-    let other = PlainPages.converted(
-      body: "| tea | string | 否 | Tea<br>**可选值有**：<br>- `a`：A<br>**数据校验规则**：<br>- 最大长度：`8` 字符 |"
-    )
-    .replacing("| 支持的应用类型 | custom,isv |", with: "| 接口频率限制 | 6 次/秒 |\n| 支持的应用类型 | custom |")
-    .replacing("`tea:pot` pots", with: "`tea:lid` lids").replacing("tenant_access_token", with: "user_access_token")
+    let other =
+      PlainPages.converted(
+        body: "| tea | string | 否 | Tea<br>**可选值有**：<br>- `a`：A<br>**数据校验规则**：<br>- 最大长度：`8` 字符 |"
+      )
+      .replacing("| 支持的应用类型 | custom,isv |", with: "| 接口频率限制 | 6 次/秒 |\n| 支持的应用类型 | custom |")
+      .replacing("`tea:pot` pots", with: "`tea:lid` lids").replacing("tenant_access_token", with: "user_access_token")
       + "\n### 错误码\n\n| HTTP状态码 | 错误码 | 描述 |\n| --- | --- | --- |\n| 400 | 7 | Cold |\n| 400 | 9 | Dry |\n"
     let reading = read([page("c.md", raw.text), page("d.md", other)])
     let messages = reading.diagnostics.filter { $0.rule == .pagesDisagree }.map(\.message)
     for start in [
-      "values of body.tea: a, b here, a at", "limit of body.tea: 9 here, 8 at", "scopes: tea:pot here, tea:lid at", "app types: custom, isv here, custom at",
+      "values of body.tea: a, b here, a at", "limit of body.tea: 9 here, 8 at", "scopes: tea:pot here, tea:lid at",
+      "app types: custom, isv here, custom at",
       "token types: tenant_access_token here, user_access_token at", "rate limits:", "error codes: 8 here, 9 at",
     ] {
       #expect(messages.contains { $0.hasPrefix(start) }, "\(start) in \(messages)")
@@ -90,16 +93,20 @@ struct MergeTests {
 
   @Test("Widths of numbers and vague types are no disagreement")
   func noDisagreement() {
-    let raw = RawPage().with { $0.body = "a | int64 | 否 | A\nb | string[] | 否 | B\nc | pot | 否 | C\n  size | int | 否 | S" }
+    let raw = RawPage().with {
+      $0.body = "a | int64 | 否 | A\nb | string[] | 否 | B\nc | pot | 否 | C\n  size | int | 否 | S"
+    }
     let reading = pages(
-      raw, PlainPages.explorerExport(body: "| a | integer | 否 | A |\n| b | undefined[] | 否 | B |\n| c | object | 否 | C |"))
+      raw,
+      PlainPages.explorerExport(body: "| a | integer | 否 | A |\n| b | undefined[] | 否 | B |\n| c | object | 否 | C |"))
     #expect(!reading.rules.contains(.pagesDisagree), "\(reading.findings)")
   }
 
   @Test("A vague type takes the other page's clear one")
   func clearType() throws {
     let raw = RawPage().with { $0.body = "a | \\- | 否 | A" }
-    #expect(try pages(raw, PlainPages.explorerExport(body: "| a | string | 否 | A |")).body() == "a: string optional // A")
+    #expect(
+      try pages(raw, PlainPages.explorerExport(body: "| a | string | 否 | A |")).body() == "a: string optional // A")
   }
 
   @Test("Parameter names of the path do not tell endpoints apart")
@@ -114,7 +121,9 @@ struct MergeTests {
     }
     let export = PlainPages.explorerExport().replacing("v1/pots`", with: "v1/pots/:id`")
     #expect(pages(raw, export).spec.endpoints.count == 1)
-    #expect(read([page("c.md", raw.text), page("other.md", other.with { $0.frontMatter = "" }.text)]).spec.endpoints.count == 2)
+    #expect(
+      read([page("c.md", raw.text), page("other.md", other.with { $0.frontMatter = "" }.text)]).spec.endpoints.count
+        == 2)
   }
 
   @Test("Three dialects of one page")
@@ -180,7 +189,13 @@ struct CollisionTests {
 
   @Test("Nothing depends on the order of the pages")
   func order() {
-    let pages = [RawPage(), other, best, other.with { $0.path = "third.md"; $0.frontMatter = "" }]
+    let pages =
+      [
+        RawPage(), other, best,
+        other.with {
+          $0.path = "third.md"; $0.frontMatter = ""
+        },
+      ]
       .enumerated().map { page("\($0)/\($1.path)", $1.text) } + [page("b.md", PlainPages.explorerExport())]
     let expected = read(pages)
     for shift in 1..<pages.count {

@@ -80,7 +80,10 @@ struct RequestPayloadTests {
 
   @Test("Examples are compact JSON in their own order; dumps of forms are text")
   func examples() throws {
-    #expect(request { $0.bodyExample = "{\n \"b\": 1,\n \"a\": [ 2 ]\n}" }.examples == [ExampleText(title: "请求体示例", text: "{\"b\":1,\"a\":[2]}")])
+    #expect(
+      request { $0.bodyExample = "{\n \"b\": 1,\n \"a\": [ 2 ]\n}" }.examples == [
+        ExampleText(title: "请求体示例", text: "{\"b\":1,\"a\":[2]}")
+      ])
     let dump = "---7MA4\nContent-Disposition: form-data; name=\"file\"\n"
     let reading = read(RawPage().with { $0.ending = "### 请求体示例\n\n```HTTP\n\(dump)```" })
     #expect(try reading.endpoint().request.examples.map(\.mediaType) == ["multipart/form-data"])
@@ -90,8 +93,11 @@ struct RequestPayloadTests {
   @Test("Code in other languages beside the JSON is text")
   func samples() throws {
     let reading = read(
-      RawPage().with { $0.ending = "### 请求体示例\n\n```json\n{\"a\": 1}\n```\n```bash\ncurl -d '{}'\n```\n```go\nx := 1\n```" })
-    #expect(try reading.endpoint().request.examples.map(\.mediaType) == ["application/json", "text/x-bash", "text/x-go"])
+      RawPage().with {
+        $0.ending = "### 请求体示例\n\n```json\n{\"a\": 1}\n```\n```bash\ncurl -d '{}'\n```\n```go\nx := 1\n```"
+      })
+    #expect(
+      try reading.endpoint().request.examples.map(\.mediaType) == ["application/json", "text/x-bash", "text/x-go"])
     #expect(reading.diagnostics.isEmpty)
   }
 }
@@ -102,7 +108,9 @@ struct ResponsePayloadTests {
 
   @Test("The platform's envelope")
   func enveloped() throws {
-    for rows in [RawPage().response, "code | int | Code\nmsg | string | Text", "code | int | Code\nmessage | string | Text"] {
+    for rows in [
+      RawPage().response, "code | int | Code\nmsg | string | Text", "code | int | Code\nmessage | string | Text",
+    ] {
       #expect(try reading { $0.response = rows }.endpoint().response.kind == .enveloped)
     }
   }
@@ -147,7 +155,9 @@ struct ResponsePayloadTests {
 
   @Test("A stream of records")
   func stream() throws {
-    let reading = reading { $0.responseExample = "data: {\"code\": 0, \"data\": {}}\n\ndata: {\"code\": 0, \"data\": {}}" }
+    let reading = reading {
+      $0.responseExample = "data: {\"code\": 0, \"data\": {}}\n\ndata: {\"code\": 0, \"data\": {}}"
+    }
     let response = try reading.endpoint().response
     #expect(response.kind == .stream)
     #expect(response.examples.count == 2)
@@ -164,7 +174,8 @@ struct ResponsePayloadTests {
   @Test("Without a table the fields follow from the example")
   func inferred() throws {
     let reading = read(
-      "b.md", PlainPages.explorerExport(responseExample: "{\"code\": 0, \"data\": {\"pots\": [{\"size\": 1}], \"hot\": true}}"))
+      "b.md",
+      PlainPages.explorerExport(responseExample: "{\"code\": 0, \"data\": {\"pots\": [{\"size\": 1}], \"hot\": true}}"))
     expect(
       try reading.response(),
       """
@@ -185,13 +196,17 @@ struct ResponsePayloadTests {
       $0.responseExample = "{\"code\": 0, \"data\": {\"pots\": [{\"lid\": \"a\"}, {\"lid\": null}]}}"
     }
     expect(
-      try reading.response(), "code: int32 // Code\ndata: #data\n  pots: [#pot] // Pots\n    lid: string nullable // Lid")
+      try reading.response(),
+      "code: int32 // Code\ndata: #data\n  pots: [#pot] // Pots\n    lid: string nullable // Lid")
   }
 
   @Test("A mended example is marked and reported once a kind")
   func repaired() throws {
     let reading = reading { $0.responseExample = "{\"code\": 0, \"msg\": \"\", // fine\n \"data\": {},}" }
-    #expect(try reading.endpoint().response.examples == [ExampleText(title: "响应体示例", text: "{\"code\":0,\"msg\":\"\",\"data\":{}}", isRepaired: true)])
+    #expect(
+      try reading.endpoint().response.examples == [
+        ExampleText(title: "响应体示例", text: "{\"code\":0,\"msg\":\"\",\"data\":{}}", isRepaired: true)
+      ])
     #expect(reading.diagnostics.map(\.rule) == [.repairedExample, .repairedExample])
   }
 }
@@ -263,7 +278,9 @@ struct ErrorTableTests {
 
   @Test("Equal rows count once, different ones of one code are kept")
   func repeated() throws {
-    let page = RawPage().with { $0.errors = "400 | 7 | Cold | Heat\n400 | 7 | Cold | Heat\n400 | 7 | Wet | Dry\n500 | 7 | Cold | Heat" }
+    let page = RawPage().with {
+      $0.errors = "400 | 7 | Cold | Heat\n400 | 7 | Cold | Heat\n400 | 7 | Wet | Dry\n500 | 7 | Cold | Heat"
+    }
     expect(try read(page).endpoint().errorLines, "400 7: Cold // Heat\n400 7: Wet // Dry\n500 7: Cold // Heat")
   }
 
@@ -284,7 +301,8 @@ struct ErrorTableTests {
 
 @Suite("Lists that are read page by page")
 struct PaginationTests {
-  private let response = "code | int | -\ndata | \\- | -\n  items | pot[] | -\n    id | string | -\n  page_token | string | -\n  has_more | boolean | -"
+  private let response =
+    "code | int | -\ndata | \\- | -\n  items | pot[] | -\n    id | string | -\n  page_token | string | -\n  has_more | boolean | -"
 
   private func pagination(_ change: (inout RawPage) -> Void) -> Pagination? {
     read(RawPage().with(change)).spec.endpoints.first?.pagination
@@ -318,16 +336,24 @@ struct PaginationTests {
   func severalArrays() {
     let two = response.replacing("  page_token", with: "  lids | string[] | -\n  page_token")
     let query = "page_token | string | 否 | -"
-    #expect(pagination { $0.query = query; $0.response = two }?.itemsPath == "data.items")
     #expect(
-      pagination { $0.query = query; $0.response = two.replacing("items", with: "pots") }?.itemsPath == nil)
+      pagination {
+        $0.query = query; $0.response = two
+      }?.itemsPath == "data.items")
+    #expect(
+      pagination {
+        $0.query = query; $0.response = two.replacing("items", with: "pots")
+      }?.itemsPath == nil)
   }
 
   @Test("Not without a token on either side")
   func none() {
     #expect(pagination { $0.response = response } == nil)
     #expect(pagination { $0.query = "page_token | string | 否 | -" } == nil)
-    #expect(pagination { $0.query = "offset | int | 否 | -"; $0.response = response } == nil)
+    #expect(
+      pagination {
+        $0.query = "offset | int | 否 | -"; $0.response = response
+      } == nil)
   }
 
   @Test("A bare response")

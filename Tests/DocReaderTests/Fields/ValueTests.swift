@@ -85,7 +85,8 @@ struct ValueTests {
   }
 
   @Test(
-    "A sentence behind the list is no value, whatever it begins with", arguments: ["ID 见下表", "tea，hot", "green tea"])
+    "A sentence behind the list is no value, whatever it begins with",
+    arguments: ["ID 见下表", "tea，hot", "green tea", "API-first", "green"])
   func sentenceBehind(sentence: String) throws {
     try expectField(
       "string", "Size\n**可选值有**：\n- s：small\n\n\(sentence)", "string optional {s: small} // Size⏎\(sentence)")
