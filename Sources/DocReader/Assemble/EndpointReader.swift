@@ -89,9 +89,11 @@ struct EndpointReader {
   // MARK: Parameters
 
   private mutating func fields(
-    _ kind: SectionKind, _ place: TableLines.Place, _ tables: inout [TableLines], example: JSONValue? = nil
+    _ kind: SectionKind, _ place: TableLines.Place, _ tables: inout [TableLines], example: JSONValue? = nil,
+    keepsCode: Bool = false
   ) -> (section: FieldSection, notes: [String]) {
-    var reader = FieldSectionReader(place: place, dialect: outline.dialect, path: outline.page.path)
+    var reader = FieldSectionReader(
+      place: place, dialect: outline.dialect, path: outline.page.path, keepsCode: keepsCode)
     for section in outline.sections(kind) { reader.add(section, log: &log) }
     for section in outline.sections where section.kind == .other && section.parent == kind && kind != .request && kind != .response {
       reader.addNote(PageOutline.markdown(of: section, withTitle: true).bytes[...])
@@ -115,7 +117,9 @@ struct EndpointReader {
   }
 
   private mutating func readTokens(_ node: FieldNode, _ endpoint: inout Endpoint) {
-    let tokens = AccessReader.tokenTypes(in: node.field.description + (node.field.example ?? ""))
+    // Some pages list the tokens like the values of a field.
+    let words = [node.field.description, node.field.example ?? ""] + (node.field.values?.values.map(\.value) ?? [])
+    let tokens = AccessReader.tokenTypes(in: words.joined(separator: " "))
     if tokens.isEmpty, endpoint.tokenTypes.isEmpty {
       log.report(.unknownToken, line: node.line, "The Authorization header names no known kind of token.")
     }
@@ -170,14 +174,25 @@ struct EndpointReader {
     }
   }
 
+  /// The examples of the sections made for them. Where a page has none, code beside the table of fields is the example;
+  /// else it explains a part of the body and stays with the notes.
+  private mutating func examples(_ kind: SectionKind, else fallback: [SectionKind]) -> ExampleBlocks {
+    var examples = ExampleBlocks()
+    let sections = outline.sections(kind)
+    let usesFallback = sections.allSatisfy(\.codes.isEmpty)
+    for section in usesFallback ? sections + fallback.flatMap(outline.sections) : sections {
+      examples.add(section, log: &log)
+    }
+    return examples
+  }
+
   // MARK: Body
 
   private mutating func readBody(_ draft: inout EndpointDraft, _ tables: inout [TableLines]) {
-    var examples = ExampleBlocks()
-    for section in outline.sections(.requestExample) { examples.add(section, log: &log) }
-    for section in outline.sections(.requestBody) { examples.add(section, log: &log) }
+    let examples = examples(.requestExample, else: [.requestBody])
     let unplaced = draft.body.nodes
-    let read = fields(.requestBody, .request, &tables, example: examples.values.first)
+    let explains = !outline.sections(.requestExample).allSatisfy(\.codes.isEmpty)
+    let read = fields(.requestBody, .request, &tables, example: examples.values.first, keepsCode: explains)
     draft.body = read.section
     if draft.body.nodes.isEmpty, draft.body.rows.isEmpty { draft.body.nodes = unplaced }
     draft.requestValues = examples.values
@@ -236,12 +251,11 @@ struct EndpointReader {
   // MARK: Response
 
   private mutating func readResponse(_ draft: inout EndpointDraft, _ tables: inout [TableLines]) {
-    var examples = ExampleBlocks()
-    for section in outline.sections(.responseExample) { examples.add(section, log: &log) }
-    for section in outline.sections(.responseBody) + outline.sections(.response) { examples.add(section, log: &log) }
+    let examples = examples(.responseExample, else: [.responseBody, .response])
     draft.responseHeaders = fields(.responseHeaders, .responseHeaders, &tables).section.nodes
-    var read = fields(.responseBody, .response, &tables, example: examples.values.first)
-    let loose = fields(.response, .response, &tables, example: examples.values.first)
+    let explains = !outline.sections(.responseExample).allSatisfy(\.codes.isEmpty)
+    var read = fields(.responseBody, .response, &tables, example: examples.values.first, keepsCode: explains)
+    let loose = fields(.response, .response, &tables, example: examples.values.first, keepsCode: explains)
     if read.section.nodes.isEmpty, read.section.rows.isEmpty { read.section = loose.section }
     draft.response = read.section
     draft.responseValues = examples.values
