@@ -90,18 +90,33 @@ struct EndpointReader {
   // MARK: Parameters
 
   private mutating func fields(
-    _ kind: SectionKind, _ place: TableLines.Place, _ tables: inout [TableLines], example: JSONValue? = nil
+    _ kind: SectionKind, _ place: TableLines.Place, _ tables: inout [TableLines], example: JSONValue? = nil,
+    keepsCode: Bool = false
   ) -> (section: FieldSection, notes: [String]) {
-    var reader = FieldSectionReader(place: place, dialect: outline.dialect, path: outline.page.path)
+    var reader = FieldSectionReader(
+      place: place, dialect: outline.dialect, path: outline.page.path, keepsCode: keepsCode)
     for section in outline.sections(kind) { reader.add(section, log: &log) }
     for section in outline.sections where section.kind == .other && section.parent == kind && kind != .request && kind != .response {
       reader.addNote(PageOutline.markdown(of: section, withTitle: true).bytes[...])
       for table in section.tables { FieldSectionReader.reportUnused(table, log: &log) }
     }
     reader.finish(example: example, log: &log)
+    if reader.fields.lines.isEmpty { reportMissingTable(kind) }
     if !reader.fields.lines.isEmpty { tables.append(TableLines(place: place, lines: reader.fields.lines)) }
     return (reader.fields, reader.notes)
   }
+
+  /// A section that announces fields and only talks, or shows code.
+  private mutating func reportMissingTable(_ kind: SectionKind) {
+    guard Self.kindsWithTables.contains(kind) else { return }
+    for section in outline.sections(kind) {
+      let words = PageOutline.markdown(of: section, withTitle: false)
+      guard !section.codes.isEmpty || !["", "无", "无。", "-"].contains(words) else { continue }
+      log.report(.missingTable, at: section.offset, "The section '\(section.title)' has no table of fields.")
+    }
+  }
+
+  private static let kindsWithTables: Set<SectionKind> = [.pathParameters, .queryParameters, .requestBody, .responseBody]
 
   /// Parameters of the request, whose sections' words are notes on the request.
   private mutating func parameters(
@@ -124,7 +139,9 @@ struct EndpointReader {
   }
 
   private mutating func readTokens(_ node: FieldNode, _ endpoint: inout Endpoint) {
-    let tokens = AccessReader.tokenTypes(in: node.field.description + (node.field.example ?? ""))
+    // Some pages list the tokens like the values of a field.
+    let words = [node.field.description, node.field.example ?? ""] + (node.field.values?.values.map(\.value) ?? [])
+    let tokens = AccessReader.tokenTypes(in: words.joined(separator: " "))
     if tokens.isEmpty, endpoint.tokenTypes.isEmpty {
       log.report(.unknownToken, line: node.line, "The Authorization header names no known kind of token.")
     }
@@ -179,14 +196,25 @@ struct EndpointReader {
     }
   }
 
+  /// The examples of the sections made for them. Where a page has none, code beside the table of fields is the example;
+  /// else it explains a part of the body and stays with the notes.
+  private mutating func examples(_ kind: SectionKind, else fallback: [SectionKind]) -> ExampleBlocks {
+    var examples = ExampleBlocks()
+    let sections = outline.sections(kind)
+    let usesFallback = sections.allSatisfy(\.codes.isEmpty)
+    for section in usesFallback ? sections + fallback.flatMap(outline.sections) : sections {
+      examples.add(section, log: &log)
+    }
+    return examples
+  }
+
   // MARK: Body
 
   private mutating func readBody(_ draft: inout EndpointDraft, _ tables: inout [TableLines]) {
-    var examples = ExampleBlocks()
-    for section in outline.sections(.requestExample) { examples.add(section, log: &log) }
-    for section in outline.sections(.requestBody) { examples.add(section, log: &log) }
+    let examples = examples(.requestExample, else: [.requestBody])
     let unplaced = draft.body.nodes
-    let read = fields(.requestBody, .request, &tables, example: examples.values.first)
+    let explains = !outline.sections(.requestExample).allSatisfy(\.codes.isEmpty)
+    let read = fields(.requestBody, .request, &tables, example: examples.values.first, keepsCode: explains)
     draft.body = read.section
     if draft.body.nodes.isEmpty, draft.body.rows.isEmpty { draft.body.nodes = unplaced }
     draft.requestValues = examples.values
@@ -245,13 +273,12 @@ struct EndpointReader {
   // MARK: Response
 
   private mutating func readResponse(_ draft: inout EndpointDraft, _ tables: inout [TableLines]) {
-    var examples = ExampleBlocks()
-    for section in outline.sections(.responseExample) { examples.add(section, log: &log) }
-    for section in outline.sections(.responseBody) + outline.sections(.response) { examples.add(section, log: &log) }
+    let examples = examples(.responseExample, else: [.responseBody, .response])
     let headers = fields(.responseHeaders, .responseHeaders, &tables)
     draft.responseHeaders = headers.section.nodes
-    var read = fields(.responseBody, .response, &tables, example: examples.values.first)
-    let loose = fields(.response, .response, &tables, example: examples.values.first)
+    let explains = !outline.sections(.responseExample).allSatisfy(\.codes.isEmpty)
+    var read = fields(.responseBody, .response, &tables, example: examples.values.first, keepsCode: explains)
+    let loose = fields(.response, .response, &tables, example: examples.values.first, keepsCode: explains)
     if read.section.nodes.isEmpty, read.section.rows.isEmpty { read.section = loose.section }
     draft.response = read.section
     draft.responseValues = examples.values

@@ -48,7 +48,17 @@ struct FieldBuilder {
       text += InlineMarkup.markdown(rule)
     }
     if let fixed = facets.fixedValue, !isHeader { text += (text.isEmpty ? "" : "\n") + "固定值：" + fixed.string }
-    return Self.placeholders.contains(text) ? "" : text
+    if Self.placeholders.contains(text) { text = "" }
+    if let note = emptyDefaultNote { text += (text.isEmpty ? "" : "\n") + note }
+    return text
+  }
+
+  /// A default in words (`空`, empty) is no value, and stays in the description.
+  private var emptyDefaultNote: String? {
+    guard defaultValue == nil, let text = facets.defaultValue.map({ InlineMarkup.markdown($0) }),
+      Self.emptyWords.contains(where: text.hasPrefix)
+    else { return nil }
+    return "默认值：" + text
   }
 
   /// Cells that say nothing.
@@ -78,7 +88,7 @@ struct FieldBuilder {
     guard var text = facets.defaultValue ?? (isHeader ? facets.fixedValue : nil) else { return nil }
     while text.first == Byte.backquote { text = text.dropFirst() }
     while text.last == Byte.backquote { text = text.dropLast() }
-    let value = Self.unquoted(text.trimmed, as: row.declared.type)
+    let value = InlineMarkup.markdown(Self.unquoted(text.trimmed, as: row.declared.type).bytes[...])
     return Self.placeholders.contains(value) || Self.emptyWords.contains(where: value.hasPrefix) ? nil : value
   }
 

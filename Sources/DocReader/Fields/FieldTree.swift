@@ -40,6 +40,12 @@ enum FieldTree {
       index += 1
       let children = siblings(rows, levels, at: &index, level: level + 1, log: &log, path: path)
       let node = self.node(row, children: children)
+      if !children.isEmpty, node.field.content == nil, row.declared.type.innermost.isPlain {
+        log.append(
+          Diagnostic(
+            .scalarWithChildren, at: SourcePlace(path: path, line: row.line),
+            "'\(row.name)' is documented as \(row.typeText), and has fields below it."))
+      }
       if let number = numbers[row.name] {
         log.append(
           Diagnostic(
@@ -81,6 +87,16 @@ enum FieldTree {
     parent.children = children
     parent.field.type = node.field.type.withInnermost(.freeform)
     return parent
+  }
+}
+
+extension TypeRef {
+  /// Whether a value of the type has no parts.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case .string, .int32, .int64, .double, .boolean: true
+    case .any, .freeform, .file, .object, .array, .map: false
+    }
   }
 }
 

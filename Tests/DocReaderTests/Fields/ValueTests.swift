@@ -195,7 +195,12 @@ struct ExampleFacetTests {
     #expect(try read(page).endpoint().request.fields.first?.defaultValue == expected)
   }
 
-  @Test("Words for nothing are no default", arguments: ["空", "`空`", "空，表示不更新该字段", "无", "-"])
+  @Test("Words are no default; what they say stays in the description", arguments: ["空", "空，表示不更新该字段"])
+  func defaultsInWords(text: String) throws {
+    try expectField("string", "Tea\n**默认值**：\(text)", "string optional // Tea⏎默认值：\(text)")
+  }
+
+  @Test("Words for nothing are nothing", arguments: ["无", "-"])
   func noDefaults(text: String) throws {
     try expectField("string", "Tea\n**默认值**：\(text)", "string optional // Tea")
   }
