@@ -73,18 +73,14 @@ struct SpecPagesTests {
     #expect(try CanonicalJSON.encode(decoded) == bytes)
   }
 
-  @Test("may come in any order", arguments: [1, 7, 13])
-  func order(step: Int) {
-    let count = Self.pages.count
-    let shuffled = (0..<count).map { Self.pages[($0 * step + step) % count] }
-    guard Set(shuffled.map(\.path)).count == count else {
-      Issue.record("\(step) is no step through \(count) pages")
-      return
+  @Test("may come in any order")
+  func order() {
+    let byEnding = Self.pages.sorted { String($0.path.reversed()) < String($1.path.reversed()) }
+    for pages in [Self.pages.reversed(), byEnding] {
+      let reading = read(pages)
+      #expect(reading.spec == spec)
+      #expect(reading.diagnostics == Self.reading.diagnostics)
     }
-    let reading = read(shuffled)
-    #expect(reading.spec == spec)
-    #expect(reading.diagnostics == Self.reading.diagnostics)
-    #expect(read(shuffled.reversed()).spec == spec)
   }
 
   @Test("may begin with a byte order mark")
