@@ -168,3 +168,17 @@ extension Constraints {
     }
   }
 }
+
+extension Constraints {
+  /// Whether every limit can be checked on values of a type: bounds on numbers, lengths and patterns on text.
+  func fit(_ type: TypeRef) -> Bool {
+    let hasBounds = minimum != nil || maximum != nil
+    let hasLengths = minLength != nil || maxLength != nil || pattern != nil
+    return switch type.innermost {
+    case .string, .file: !hasBounds
+    case .int32, .int64, .double: !hasLengths
+    case .boolean, .freeform, .object: !hasBounds && !hasLengths
+    case .any, .array, .map: true
+    }
+  }
+}
