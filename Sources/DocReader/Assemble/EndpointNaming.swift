@@ -94,7 +94,7 @@ struct EndpointNaming {
     let version = versionIndex.map { api[$0] } ?? "v1"
     let isProjectFirst = api.first == project
     let tail = api.enumerated().filter { index, segment in
-      segment != "" && index != versionIndex && !(isProjectFirst && index == 0)
+      segment != "" && segment != "openapi" && index != versionIndex && !(isProjectFirst && index == 0)
     }.map(\.element)
     let page = documentationPath.split(separator: "/").map(String.init)
     let word = methodWord(page.last)
@@ -103,7 +103,7 @@ struct EndpointNaming {
       let resource = page[page.count - 2].replacing("-", with: ".")
       return EndpointName(project: project, version: version, resource: resource, method: word, origin: .derived)
     }
-    let method = word ?? verb(httpMethod, endsInParameter: path.hasSuffix("}"))
+    let method = word ?? action(tail) ?? verb(httpMethod, endsInParameter: path.hasSuffix("}"))
     var words = statics.map(singular)
     if words.count > 1, words.last == method || statics.last == method { words.removeLast() }
     let resource = words.isEmpty ? project : words.joined(separator: ".")
@@ -121,6 +121,14 @@ struct EndpointNaming {
       switches.count < 4, bytes.count < 40
     else { return nil }
     return word
+  }
+
+  /// The last word of a path that stands right behind another word and is no plural: `instances/cancel`.
+  private static func action(_ segments: [String]) -> String? {
+    guard segments.count > 1, let last = segments.last, !last.hasPrefix("{"), !last.hasSuffix("s"),
+      !segments[segments.count - 2].hasPrefix("{")
+    else { return nil }
+    return last
   }
 
   private static func verb(_ httpMethod: String, endsInParameter: Bool) -> String {

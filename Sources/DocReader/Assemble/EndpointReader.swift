@@ -6,6 +6,7 @@ struct EndpointReader {
   private let basics: Basics
   private var request = RequestPayload()
   private var response = ResponsePayload()
+  private var parameterNotes: [String] = []
   var log: DiagnosticLog
 
   init(outline: PageOutline, basics: Basics, log: DiagnosticLog) {
@@ -104,9 +105,17 @@ struct EndpointReader {
     return (reader.fields, reader.notes)
   }
 
+  /// Parameters of the request, whose sections' words are notes on the request.
+  private mutating func parameters(
+    _ kind: SectionKind, _ place: TableLines.Place, _ tables: inout [TableLines]
+  ) -> [FieldNode] {
+    let read = fields(kind, place, &tables)
+    parameterNotes += read.notes
+    return read.section.nodes
+  }
+
   private mutating func readHeaders(_ draft: inout EndpointDraft, _ tables: inout [TableLines]) {
-    let nodes = fields(.requestHeaders, .headers, &tables).section.nodes
-    for node in nodes {
+    for node in parameters(.requestHeaders, .headers, &tables) {
       switch node.field.name.lowercased() {
       case "authorization": readTokens(node, &draft.endpoint)
       case "content-type": readContentType(node)
@@ -132,8 +141,8 @@ struct EndpointReader {
   }
 
   private mutating func readParameters(_ draft: inout EndpointDraft, _ tables: inout [TableLines]) {
-    draft.pathParameters = fields(.pathParameters, .path, &tables).section.nodes
-    draft.queryParameters = fields(.queryParameters, .query, &tables).section.nodes
+    draft.pathParameters = parameters(.pathParameters, .path, &tables)
+    draft.queryParameters = parameters(.queryParameters, .query, &tables)
     placeUnplacedParameters(&draft, &tables)
     let documented = draft.pathParameters.map(\.field.name)
     let inURL = DocumentedURL.parameterNames(of: draft.endpoint.path)
@@ -161,7 +170,7 @@ struct EndpointReader {
   private mutating func placeUnplacedParameters(_ draft: inout EndpointDraft, _ tables: inout [TableLines]) {
     guard !outline.sections(.parameters).isEmpty else { return }
     let hasBody = !["GET", "DELETE", "HEAD"].contains(draft.endpoint.httpMethod)
-    let nodes = fields(.parameters, hasBody ? .request : .query, &tables).section.nodes
+    let nodes = parameters(.parameters, hasBody ? .request : .query, &tables)
     let inURL = Set(DocumentedURL.parameterNames(of: draft.endpoint.path))
     for node in nodes {
       if inURL.contains(node.field.name) {
@@ -196,7 +205,7 @@ struct EndpointReader {
     draft.body = read.section
     if draft.body.nodes.isEmpty, draft.body.rows.isEmpty { draft.body.nodes = unplaced }
     draft.requestValues = examples.values
-    request.notes = read.notes.joined(separator: "\n\n")
+    request.notes = (parameterNotes + read.notes).joined(separator: "\n\n")
     request.examples = examples.examples
     if outline.dialect == .explorerExport { completeBody(&draft) }
     let isEmpty = draft.body.nodes.isEmpty && draft.body.rows.isEmpty
@@ -252,7 +261,8 @@ struct EndpointReader {
 
   private mutating func readResponse(_ draft: inout EndpointDraft, _ tables: inout [TableLines]) {
     let examples = examples(.responseExample, else: [.responseBody, .response])
-    draft.responseHeaders = fields(.responseHeaders, .responseHeaders, &tables).section.nodes
+    let headers = fields(.responseHeaders, .responseHeaders, &tables)
+    draft.responseHeaders = headers.section.nodes
     let explains = !outline.sections(.responseExample).allSatisfy(\.codes.isEmpty)
     var read = fields(.responseBody, .response, &tables, example: examples.values.first, keepsCode: explains)
     let loose = fields(.response, .response, &tables, example: examples.values.first, keepsCode: explains)
@@ -260,7 +270,7 @@ struct EndpointReader {
     draft.response = read.section
     draft.responseValues = examples.values
     inferResponse(&draft)
-    response.notes = (loose.notes + read.notes).joined(separator: "\n\n")
+    response.notes = (loose.notes + headers.notes + read.notes).joined(separator: "\n\n")
     response.examples = examples.examples
     response.kind = ResponseShape(draft: draft, notes: response.notes, isStream: examples.isStream).kind
     response.isEnvelopeImplied = ResponseShape.isEnvelopeImplied(draft)

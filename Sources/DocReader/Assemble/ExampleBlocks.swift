@@ -13,6 +13,9 @@ struct ExampleBlocks {
     "php", "csharp", "c#", "swift", "kotlin", "xml", "html",
   ]
 
+  /// What dumps of multipart requests hold.
+  private static let formMarks = ["multipart/form-data", "Content-Disposition: form-data"].map(\.bytes)
+
   mutating func add(_ section: Section, log: inout DiagnosticLog) {
     for code in section.codes where !code.text.isBlank {
       let language = code.language.split(separator: " ").first.map(String.init) ?? ""
@@ -56,7 +59,7 @@ struct ExampleBlocks {
   }
 
   private mutating func addText(_ text: Text, language: String, title: String, log: inout DiagnosticLog) {
-    let isForm = text.contains("multipart/form-data".bytes)
+    let isForm = Self.formMarks.contains(where: text.contains)
     let mediaType = isForm ? "multipart/form-data" : language.isEmpty ? "text/plain" : "text/x-\(language)"
     if language == "json" {
       log.report(.refusedExample, at: text.startIndex, "The example is marked as JSON and is none.")

@@ -138,10 +138,14 @@ struct PageOutline {
   /// A page is historic by its folder, its title, or a notice in its introduction.
   var lifecycle: Lifecycle {
     if page.path.split(separator: "/").dropLast().contains("historic-version") {
-      return Lifecycle(.historic, note: "historic-version")
+      return Lifecycle(.historic, note: noticed == .current ? "historic-version" : noticed.note)
     }
     let titled = LifecycleWords.lifecycle(ofTitle: title)
-    if titled != .current { return titled }
+    return titled == .current ? noticed : titled
+  }
+
+  /// What the notices of the introduction say.
+  private var noticed: Lifecycle {
     for section in introduction {
       for case .alert(_, let text, _) in section.items {
         let noticed = LifecycleWords.lifecycle(ofNotice: InlineMarkup.markdown(text))

@@ -231,7 +231,9 @@ private final class HTMLAssembler {
   }
 
   private func finishCell() {
-    guard let finished = cell else { return }
+    guard var finished = cell else { return }
+    // The words of an element that is never closed belong to the cell.
+    for case let range? in captures.map(\.range) { finished.text.append(contentsOf: text[range]) }
     captures.removeAll()
     row?.cells.append(finished)
     cell = nil

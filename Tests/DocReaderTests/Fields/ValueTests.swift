@@ -80,12 +80,13 @@ struct ValueTests {
   @Test("A text may go on over several lines")
   func continued() throws {
     try expectField(
-      "string", "Size\n**可选值有**：\n- s：small\nvery small\n- l：large",
-      "string optional {s: small⏎very small, l: large} // Size")
+      "string", "Size\n**可选值有**：\n- s：small\n  very small\n- l：large\nMore",
+      "string optional {s: small⏎very small, l: large} // Size⏎More")
   }
 
   @Test(
-    "A sentence behind the list is no value, whatever it begins with", arguments: ["ID 见下表", "tea，hot", "green tea"])
+    "A sentence behind the list is no value, whatever it begins with",
+    arguments: ["ID 见下表", "tea，hot", "green tea", "API-first", "green"])
   func sentenceBehind(sentence: String) throws {
     try expectField(
       "string", "Size\n**可选值有**：\n- s：small\n\n\(sentence)", "string optional {s: small} // Size⏎\(sentence)")
