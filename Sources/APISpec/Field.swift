@@ -20,7 +20,7 @@ public struct Field: Codable, Hashable, Sendable {
   /// Scopes without which the field is not returned, or may not be set.
   @OmitEmpty public var scopes: [Scope]
   @OmitEmpty public var lifecycle: Lifecycle
-  /// Whether the field was not documented in a table but follows from an example.
+  /// Whether the field, or its type, is documented in no table but follows from an example.
   @OmitEmpty public var isInferred: Bool
   /// Whether the documented sample shows `null` here.
   @OmitEmpty public var isNullable: Bool

@@ -8,7 +8,8 @@ public struct PageReading: Sendable {
 
   enum Content: Sendable {
     case endpoint(EndpointDraft)
-    case event(EventDraft)
+    /// A page may document several messages.
+    case events([EventDraft])
     case guide
     case unreadable
   }

@@ -67,7 +67,7 @@ struct AccessReader {
 
   private static func saysNothing(_ text: Text) -> Bool {
     let words = InlineMarkup.plain(text)
-    return words.isEmpty || ["-", "无", "/", "无限制"].contains(words)
+    return words.isEmpty || ["-", "无", "暂无", "/", "无限制", "不需要", "无需权限"].contains(words)
   }
 
   // MARK: App types and tokens

@@ -5,8 +5,8 @@ struct FieldSection: Sendable {
   /// The rows, kept while their nesting is open.
   var rows: [FieldRow] = []
   var nodes: [FieldNode] = []
-  /// Whether the dialect lost the nesting of the rows.
-  var isNestingLost = false
+  /// How the rows nest by the page alone, where the dialect lost it.
+  var alignment: OutlineAlignment?
   /// The example that shows the nesting.
   var example: JSONValue?
   /// Lines of the rows, depth-first.

@@ -230,7 +230,7 @@ struct EndpointReader {
 
   private func hasFile(_ section: FieldSection) -> Bool {
     section.nodes.contains { $0.field.type.innermost == .file && $0.children.isEmpty }
-      || section.isNestingLost && section.rows.contains { $0.declared.type == .file }
+      || section.alignment != nil && section.rows.contains { $0.declared.type == .file }
   }
 
   // MARK: Response

@@ -1,10 +1,16 @@
 import APISpec
 
-/// Reads an event page: type, access, the message's fields and its example.
+/// Reads an event page: types, access, the messages' fields and their examples.
 struct EventReader {
   private let outline: PageOutline
   private let basics: Basics?
   var log: DiagnosticLog
+
+  /// One message that the page documents; most pages document one.
+  private struct Variant {
+    var bodies: [Section] = []
+    var examples: [Section] = []
+  }
 
   init(outline: PageOutline, basics: Basics?, log: DiagnosticLog) {
     self.outline = outline
@@ -12,22 +18,50 @@ struct EventReader {
     self.log = log
   }
 
-  /// Nil when nothing on the page names the event.
-  mutating func read() -> EventDraft? {
-    var examples = ExampleBlocks()
-    for section in outline.sections(.eventExample) + outline.sections(.eventBody) { examples.add(section, log: &log) }
-    guard let eventType = eventType(examples.values) else {
-      if basics != nil {
-        log.report(.missingEventType, at: outline.basicsOffset, "The page states no event type.")
+  /// One draft for each event type; none when nothing on the page names the event.
+  mutating func read() -> [EventDraft] {
+    var drafts: [EventDraft] = []
+    for (number, variant) in variants().enumerated() {
+      var examples = ExampleBlocks()
+      for section in variant.examples + variant.bodies { examples.add(section, log: &log) }
+      let stated = number == 0 ? statedType : nil
+      guard let type = titledType(variant) ?? stated ?? exampleType(examples.values) else { continue }
+      if drafts.contains(where: { $0.event.eventType == type }) { continue }
+      drafts.append(draft(type, variant, examples))
+    }
+    if drafts.isEmpty, basics != nil {
+      log.report(.missingEventType, at: outline.basicsOffset, "The page states no event type.")
+    }
+    return drafts
+  }
+
+  /// A page may document several messages one after the other, each with a body of its own.
+  private func variants() -> [Variant] {
+    var variants: [Variant] = []
+    for section in outline.sections {
+      switch section.kind {
+      case .eventBody:
+        let startsAnother = variants.last.map { !$0.bodies.isEmpty && !section.tables.isEmpty } ?? true
+        if startsAnother { variants.append(Variant()) }
+        variants[variants.count - 1].bodies.append(section)
+      case .event where basics == nil || section.tables.count > 1:
+        if variants.isEmpty { variants.append(Variant()) }
+        variants[variants.count - 1].bodies.append(withoutBasics(section))
+      case .eventExample:
+        if variants.isEmpty { variants.append(Variant()) }
+        variants[variants.count - 1].examples.append(section)
+      default:
+        break
       }
-      return nil
     }
+    return variants.isEmpty ? [Variant()] : variants
+  }
+
+  private mutating func draft(_ type: String, _ variant: Variant, _ examples: ExampleBlocks) -> EventDraft {
     var body = FieldSectionReader(place: .event, dialect: outline.dialect, path: outline.page.path)
-    for section in outline.sections(.eventBody) + outline.sections(.event).filter({ basics == nil || $0.tables.count > 1 }) {
-      body.add(withoutBasics(section), log: &log)
-    }
+    for section in variant.bodies { body.add(section, log: &log) }
     body.finish(example: examples.values.first, log: &log)
-    var event = Event(eventType: eventType, title: outline.title)
+    var event = Event(eventType: type, title: outline.title)
     event.name = EndpointNaming.explorerName(in: outline.page.text)
     (event.summary, event.details) = outline.introductionText
     event.documentation = outline.documentation
@@ -55,11 +89,25 @@ struct EventReader {
     return section
   }
 
-  private func eventType(_ values: [JSONValue]) -> String? {
-    if let cell = basics?.first(.eventType) {
-      let words = cell.plain.split(whereSeparator: { " 、,，/".contains($0) })
-      if let first = words.first { return String(first) }
+  /// The type in the table of basics.
+  private var statedType: String? {
+    basics?.first(.eventType)?.plain.split(whereSeparator: { " 、,，/".contains($0) }).first.map(String.init)
+  }
+
+  /// `事件体（事件类型为 leave_approvalV2）`: the type behind the words for "the event type is".
+  private func titledType(_ variant: Variant) -> String? {
+    for section in variant.bodies {
+      let title = section.title.bytes[...]
+      guard let range = title.firstRange(of: Self.typeIs) else { continue }
+      let word = title[range.upperBound...].drop(while: \.isBlank).prefix { $0.isWord || $0 == UInt8(ascii: ".") }
+      if !word.isEmpty { return word.string }
     }
+    return nil
+  }
+
+  private static let typeIs = "事件类型为".bytes
+
+  private func exampleType(_ values: [JSONValue]) -> String? {
     for value in values {
       if case .string(let type)? = value["header"]?["event_type"] { return type }
       if case .string(let type)? = value["event"]?["type"] { return type }

@@ -38,9 +38,25 @@ struct ExampleCheck {
       node.field.isNullable = true
       return
     }
+    if node.isTypeOpen { settle(&node, by: value) }
     let inner = values(inside: node.field.type, of: value, name, node)
     guard !node.children.isEmpty, node.field.content == nil else { return }
     for value in inner { visit(&node.children, value, name + ".", depth: depth + 1) }
+  }
+
+  /// A row without a type is what the example shows: a plain value, a list or map of the fields below it.
+  private func settle(_ node: inout FieldNode, by value: JSONValue) {
+    let shown = InferredShape(of: [value])
+    if node.children.isEmpty {
+      node.field.type = shown.type
+    } else if case .array = value {
+      node.field.type = .array(.freeform)
+    } else if case .map = shown.type {
+      node.field.type = .map(.freeform)
+    }
+    node.isTypeOpen = false
+    // That an object is an object is no finding.
+    node.field.isInferred = node.field.type != .freeform
   }
 
   /// The values at the innermost part of a type; reports the first that is of another kind.

@@ -51,7 +51,7 @@ struct FieldSectionReader {
     fields.lines = fields.rows.map(\.line)
     let isFlat = fields.rows.allSatisfy { $0.depth == .unstated }
     if dialect == .portalCopy, isFlat, fields.rows.contains(where: { $0.declared.mayHaveChildren }) {
-      fields.isNestingLost = true
+      fields.alignment = alignOutline(fields.outlineRows, example: example, place: outlinePlace)
       return
     }
     let levels = FieldTree.statedLevels(of: fields.rows) ?? Array(repeating: 0, count: fields.rows.count)
@@ -59,6 +59,16 @@ struct FieldSectionReader {
     fields.nodes = FieldTree.nodes(of: fields.rows, levels: levels, log: &findings, path: path)
     for finding in findings { log.append(finding) }
     if place != .request || dialect != .explorerExport { fields.rows = [] }
+  }
+}
+
+extension FieldSectionReader {
+  private var outlinePlace: OutlinePlace {
+    switch place {
+    case .response, .responseHeaders, .errors: .response
+    case .event: .event
+    case .headers, .path, .query, .request: .request
+    }
   }
 }
 

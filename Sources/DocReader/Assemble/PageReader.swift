@@ -25,15 +25,16 @@ struct PageReader {
         return draft.map { .endpoint($0) } ?? .unreadable
       }
       var reader = EventReader(outline: outline, basics: basics, log: log)
-      let draft = reader.read()
+      let drafts = reader.read()
       log = reader.log
-      return draft.map { .event($0) } ?? .unreadable
+      return drafts.isEmpty ? .unreadable : .events(drafts)
     }
     guard outline.isHandWrittenEvent else { return .guide }
     var reader = EventReader(outline: outline, basics: nil, log: sectionLog)
-    guard let draft = reader.read() else { return .guide }
+    let drafts = reader.read()
+    guard !drafts.isEmpty else { return .guide }
     log = reader.log
-    return .event(draft)
+    return .events(drafts)
   }
 }
 

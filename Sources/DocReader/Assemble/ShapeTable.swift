@@ -92,7 +92,10 @@ struct ShapeTable {
   }
 
   private mutating func recursiveShape(of node: FieldNode) -> Int {
-    let key = RecursiveKey(scope: scope, tree: node.withoutLines())
+    // The field that holds the structure is no part of it.
+    var tree = node.withoutLines()
+    tree.field = Field(name: node.shapeName, type: .freeform)
+    let key = RecursiveKey(scope: scope, tree: tree)
     if let known = recursiveNumbers[key] { return known }
     let number = reserve(node)
     recursiveNumbers[key] = number

@@ -21,8 +21,8 @@ private struct SpecAssembly {
       case .endpoint(let draft):
         endpoints.append(draft)
         counts.endpoints += 1
-      case .event(let draft):
-        events.append(draft)
+      case .events(let drafts):
+        events += drafts
         counts.events += 1
       case .guide: counts.guides += 1
       case .unreadable: counts.unreadable += 1

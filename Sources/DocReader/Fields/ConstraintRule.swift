@@ -37,6 +37,24 @@ enum ConstraintRule: Hashable {
     }
   }
 
+  private static let bounds = ["最大", "最小"].map(\.bytes)
+
+  /// Dialect B writes rules without anything between them: `最大长度: 500最小长度: 1`.
+  static func split(_ line: Text) -> [Text] {
+    var rules: [Text] = []
+    var start = line.startIndex
+    var index = start + 1
+    while index < line.endIndex {
+      if line[index - 1].isDigit, line[index] >= 0x80, bounds.contains(where: { line.has($0, at: index) }) {
+        rules.append(line[start..<index])
+        start = index
+      }
+      index += 1
+    }
+    rules.append(line[start...])
+    return rules
+  }
+
   /// Reads a rule; nil when it says something else.
   init?(_ line: Text) {
     guard let subject = Self.subjects.first(where: { line.contains($0.word) })?.meaning else { return nil }

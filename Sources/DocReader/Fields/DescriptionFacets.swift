@@ -35,6 +35,10 @@ private struct FacetReader {
   /// The marker that opened a list of values, put back into the description when no list follows.
   private var valuesMarker: Text?
   private var isBehindBlankLine = false
+  /// A list written as lines goes on behind a paragraph that belongs to one of its values.
+  private var hasListedValues = false
+  /// How far the first item of the list is indented; deeper ones are lists inside a value.
+  private var listIndentation: Int?
   private var seenValues: Set<String> = []
   /// Of the example so far.
   private var balance = JSONBalance()
@@ -90,6 +94,8 @@ private struct FacetReader {
 
   private mutating func open(_ marker: FacetMarker, in line: Text) {
     closeValues()
+    hasListedValues = false
+    listIndentation = nil
     facet = marker.facet
     forValue = marker.forValue
     isBehindBlankLine = false
@@ -110,6 +116,11 @@ private struct FacetReader {
 
   private mutating func addContent(_ content: Text) {
     guard !content.isBlank else { return }
+    if facet == .description, hasListedValues, ListLines.isItem(content),
+      ListedValue(ListLines.items(of: content)[0], isListed: true) != nil
+    {
+      facet = .values
+    }
     switch facet {
     case .description, .valueFormat:
       append(line: content)
@@ -122,7 +133,7 @@ private struct FacetReader {
     case .values:
       addValues(content)
     case .rules:
-      for rule in ListLines.items(of: content) { facets.rules.append(rule) }
+      for item in ListLines.items(of: content) { facets.rules += ConstraintRule.split(item) }
     case .scopes:
       addScopes(content)
     }
@@ -158,9 +169,20 @@ private struct FacetReader {
   // MARK: Values
 
   private mutating func addValues(_ content: Text) {
-    for item in ListLines.items(of: content) {
-      if let value = ListedValue(item, isListed: ListLines.isItem(content)) {
+    let isItem = ListLines.isItem(content)
+    if isItem {
+      let indentation = indentation(of: content)
+      if let outer = listIndentation, indentation > outer + 1, !facets.values.isEmpty {
+        continueLastValue(content)
+        return
+      }
+      if listIndentation == nil { listIndentation = indentation }
+    }
+    let pieces = isItem ? ListLines.items(of: content) : ListLines.pieces(of: content.trimmed)
+    for (number, item) in pieces.enumerated() {
+      if let value = ListedValue(item, isListed: isItem || number > 0) {
         addValue(key: value.key, text: InlineMarkup.markdown(value.text))
+        hasListedValues = hasListedValues || isItem
         if value.isDefault, facets.defaultValue == nil { facets.defaultValue = value.key.bytes[...] }
       } else if facets.values.isEmpty || isBehindBlankLine {
         closeValues()
@@ -181,6 +203,13 @@ private struct FacetReader {
       return
     }
     facets.values.append(AllowedValue(value: key, text: text, lifecycle: LifecycleWords.lifecycle(ofValueText: text)))
+  }
+
+  /// The blanks between the start of the line and its content.
+  private func indentation(of content: Text) -> Int {
+    var index = content.startIndex
+    while index > 0, cell.text[index - 1].isBlank { index -= 1 }
+    return content.startIndex - index
   }
 
   private mutating func continueLastValue(_ line: Text) {

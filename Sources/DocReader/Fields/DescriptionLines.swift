@@ -43,19 +43,33 @@ struct DescriptionLines: Sequence, IteratorProtocol {
 
 /// Lists as pages write them: one item a line, or (dialect D) all items on one line, ` - ` between them.
 enum ListLines {
-  /// Whether a line is an item: `- x` or `* x`.
-  static func isItem(_ line: Text) -> Bool {
-    let content = line.trimmed
-    guard let first = content.first, first == Byte.dash || first == Byte.star else { return false }
-    let next = content.dropFirst().first
-    return next?.isBlank == true || next == Byte.backquote
+  /// Whether a line is an item: `- x`, `* x` or `1. x`.
+  static func isItem(_ line: Text) -> Bool { markLength(line.trimmed) > 0 }
+
+  private static func markLength(_ line: Text) -> Int {
+    guard let first = line.first else { return 0 }
+    if first == Byte.dash || first == Byte.star {
+      guard let next = line.dropFirst().first else { return 0 }
+      return next.isBlank || next == Byte.backquote ? 1 : 0
+    }
+    let digits = line.prefix(3).prefix { $0.isDigit }
+    let rest = line[digits.endIndex...]
+    return !digits.isEmpty && rest.hasPrefix(orderedMark) ? digits.count + 1 : 0
   }
+
+  private static let orderedMark = ". ".bytes
 
   /// The items of a line without their marks; a line that is no item is one.
   static func items(of line: Text) -> [Text] {
-    guard isItem(line) else { return [line.trimmed] }
+    let line = line.trimmed
+    let mark = markLength(line)
+    return mark > 0 ? pieces(of: line.dropFirst(mark).trimmed) : [line]
+  }
+
+  /// A text cut where items begin in it: dialect D writes all items on one line. Deeper indentation (`x   - y`) is a
+  /// list inside an item.
+  static func pieces(of body: Text) -> [Text] {
     var items: [Text] = []
-    let body = line.trimmed.dropFirst().trimmed
     var start = body.startIndex
     var isInCode = false
     var index = start
@@ -63,7 +77,7 @@ enum ListLines {
       if body[index] == Byte.backquote { isInCode.toggle() }
       if !isInCode, beginsItem(body, at: index) {
         items.append(body[start..<index].trimmed)
-        start = index + 3
+        start = index + separator.count
         index = start
         continue
       }
@@ -73,14 +87,23 @@ enum ListLines {
     return items
   }
 
-  /// ` - ` before a back-quote or a rule's Chinese word: not every dash in a sentence begins an item.
+  /// ` - ` before a key or a rule: not every dash in a sentence begins an item.
   private static func beginsItem(_ text: Text, at index: Int) -> Bool {
-    guard text.has(separator, at: index) || text.has(starSeparator, at: index) else { return false }
-    let next = index + separator.count
-    guard next < text.endIndex else { return false }
-    return text[next] == Byte.backquote || ConstraintRule.begins(text[next...])
+    guard text[index] == Byte.space, index > text.startIndex, text[index - 1] != Byte.space,
+      text.has(separator, at: index) || text.has(starSeparator, at: index)
+    else { return false }
+    let next = text[(index + separator.count)...]
+    return beginsWithKey(next) || ConstraintRule.begins(next)
   }
 
+  /// `` `key` `` or `key：`
+  private static func beginsWithKey(_ text: Text) -> Bool {
+    if text.first == Byte.backquote { return true }
+    let word = text.prefix(40).prefix { $0 > 0x20 && $0 < 0x7F && $0 != Byte.colon }
+    return !word.isEmpty && (text[word.endIndex...].first == Byte.colon || text[word.endIndex...].hasPrefix(wideColon))
+  }
+
+  private static let wideColon = "：".bytes
   private static let separator = " - ".bytes
   private static let starSeparator = " * ".bytes
 }
@@ -94,7 +117,7 @@ struct ListedValue {
 
   /// Nil when the line is no value: its key would hold blanks or Chinese words.
   init?(_ item: Text, isListed: Bool) {
-    guard let (keyRange, textStart) = Self.split(item) else { return nil }
+    guard let (keyRange, textStart) = Self.split(item, at: isListed ? Self.separators : Self.clearSeparators) else { return nil }
     let (key, isDefault) = Self.withoutDefaultMark(Self.bare(item[keyRange]))
     guard Self.isKey(key), isListed || key.count <= 40 else { return nil }
     self.key = key.string
@@ -103,10 +126,12 @@ struct ListedValue {
   }
 
   private static let wideColon = "：".bytes
-  private static let separators = [wideColon, ": ".bytes, ":".bytes, " - ".bytes, "-".bytes, "=".bytes, "，".bytes, " ".bytes]
+  /// What only stands behind keys, also where no mark of a list stands before the line.
+  private static let clearSeparators = [wideColon, ": ".bytes, ":".bytes, " - ".bytes, "=".bytes]
+  private static let separators = clearSeparators + ["-".bytes, "，".bytes, " ".bytes]
 
   /// Where the key ends and the text begins. The full-width colon wins, because keys may hold the others.
-  private static func split(_ item: Text) -> (key: Range<Int>, text: Int)? {
+  private static func split(_ item: Text, at separators: [[UInt8]]) -> (key: Range<Int>, text: Int)? {
     if item.first == Byte.backquote, let close = item.firstIndex(of: Byte.backquote, from: item.startIndex + 1) {
       var index = close + 1
       while index < item.endIndex, item[index].isBlank { index += 1 }
@@ -145,6 +170,6 @@ struct ListedValue {
 
   /// Printable ASCII without blanks, with a letter or digit in it.
   private static func isKey(_ text: Text) -> Bool {
-    text.count <= 80 && text.contains { $0.isWord } && text.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != Byte.openParen }
+    text.count <= 80 && text.last != UInt8(ascii: ".") && text.contains { $0.isWord } && text.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != Byte.openParen }
   }
 }

@@ -92,7 +92,7 @@ struct FieldBuilder {
 
 extension StringFormat {
   /// Words of descriptions and the format they name: `毫秒` milliseconds, `秒级时间戳` seconds.
-  private static let words: [(word: [UInt8], meaning: StringFormat)] = spelled([
+  private static let words = WordTable<StringFormat>([
     ("毫秒时间戳", .unixMilliseconds), ("毫秒级时间戳", .unixMilliseconds), ("时间戳（毫秒", .unixMilliseconds), ("时间戳，毫秒", .unixMilliseconds),
     ("时间戳（单位：毫秒", .unixMilliseconds), ("时间戳，单位为毫秒", .unixMilliseconds), ("时间戳，单位：毫秒", .unixMilliseconds),
     ("秒级时间戳", .unixSeconds), ("时间戳（秒", .unixSeconds), ("时间戳，单位为秒", .unixSeconds), ("时间戳，单位：秒", .unixSeconds),
@@ -106,7 +106,7 @@ extension StringFormat {
   static func read(_ field: Field) -> StringFormat? {
     guard field.type == .string, field.values == nil else { return nil }
     let description = field.description.bytes[...]
-    if let entry = words.first(where: { description.contains($0.word) }) { return entry.meaning }
+    if let entry = words.first(in: description) { return entry.meaning }
     guard let example = field.example?.bytes[...] else { return nil }
     if isJSON(example) { return .json }
     if isDate(example) { return .date }

@@ -10,6 +10,8 @@ public struct FieldNode: Hashable, Sendable {
   public var children: [FieldNode]
   /// The line of the field's row.
   public var line: Int
+  /// Whether the row leaves the type open (`-`, `/` or no type at all), so that an example may settle it.
+  var isTypeOpen = false
 
   public init(_ field: Field, structName: String? = nil, children: [FieldNode] = [], line: Int = 0) {
     self.field = field

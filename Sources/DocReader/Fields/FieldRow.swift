@@ -37,34 +37,46 @@ struct NameIndentation {
   private static let dressing = ["<span>", "</span>", "`"].map(\.bytes)
 
   init(_ cell: Text) {
-    var text = cell
-    var padding = 0
-    var markCount = 0
-    scan: while !text.isEmpty {
-      for mark in Self.marks where text.hasPrefix(mark) {
-        markCount += 1
-        text = text.dropFirst(mark.count)
-        continue scan
-      }
-      for space in Self.spaces where text.hasPrefix(space.word) {
-        padding += space.meaning
-        text = text.dropFirst(space.word.count)
-        continue scan
-      }
-      for tag in Self.dressing where text.hasPrefix(tag) {
-        text = text.dropFirst(tag.count)
-        continue scan
-      }
-      if let tag = InlineTag(text, at: text.startIndex), tag.markdown.isEmpty {
-        text = text[tag.end...]
-        continue scan
-      }
-      break
-    }
-    // Blanks alone are layout; with a mark, or as wide spaces, they are indentation.
+    var scanner = Scanner(text: cell)
+    while scanner.step() {}
+    // Blanks alone are layout; before a mark, or as wide spaces, they are indentation.
     let isWide = cell.trimmed.first == Byte.ampersand
-    width = markCount > 0 ? padding + markCount * 2 - 1 : isWide ? padding : 0
-    name = text
+    width = scanner.marks > 0 ? scanner.widthBeforeMarks - 1 : isWide ? scanner.padding : 0
+    name = scanner.text
+  }
+
+  private struct Scanner {
+    var text: Text
+    var marks = 0
+    var padding = 0
+    var widthBeforeMarks = 0
+    private var isBehindLineBreak = false
+
+    init(text: Text) {
+      self.text = text
+    }
+
+    /// Takes one mark, space or tag; false where the name begins.
+    mutating func step() -> Bool {
+      if let mark = NameIndentation.marks.first(where: { text.hasPrefix($0) }) {
+        marks += 1
+        widthBeforeMarks += padding + 2
+        padding = 0
+        text = text.dropFirst(mark.count)
+      } else if let space = NameIndentation.spaces.first(where: { text.hasPrefix($0.word) }) {
+        // What indents a line of the page's source indents no name.
+        if space.word == [Byte.newline] { isBehindLineBreak = true }
+        if !(isBehindLineBreak && space.word == [Byte.space]) { padding += space.meaning }
+        text = text.dropFirst(space.word.count)
+      } else if let tag = NameIndentation.dressing.first(where: { text.hasPrefix($0) }) {
+        text = text.dropFirst(tag.count)
+      } else if let tag = InlineTag(text, at: text.startIndex), tag.markdown.isEmpty {
+        text = text[tag.end...]
+      } else {
+        return false
+      }
+      return true
+    }
   }
 }
 

@@ -60,7 +60,9 @@ enum FieldTree {
     var field = row.field
     guard !children.isEmpty else {
       let isStructure = field.type.innermost == .freeform
-      return FieldNode(field, structName: isStructure ? row.declared.structName : nil, line: row.line)
+      var leaf = FieldNode(field, structName: isStructure ? row.declared.structName : nil, line: row.line)
+      leaf.isTypeOpen = row.declared.isOpen
+      return leaf
     }
     if field.type == .string, field.format == .json {
       field.content = .freeform
@@ -68,7 +70,9 @@ enum FieldTree {
       field.type = row.declared.withChildren()
       field.format = nil
     }
-    return FieldNode(field, structName: row.declared.structName, children: children, line: row.line)
+    var parent = FieldNode(field, structName: row.declared.structName, children: children, line: row.line)
+    parent.isTypeOpen = row.declared.isOpen
+    return parent
   }
 
   private static func node(_ node: FieldNode, adopting children: [FieldNode]) -> FieldNode {
@@ -78,4 +82,9 @@ enum FieldTree {
     parent.field.type = node.field.type.withInnermost(.freeform)
     return parent
   }
+}
+
+extension DeclaredType {
+  /// Whether the cell says nothing about the type.
+  fileprivate var isOpen: Bool { type == .any && isVague && structName == nil && isKnown }
 }

@@ -6,7 +6,7 @@ enum LifecycleWords {
 
   /// In the sentences of fields and values: `已废弃` deprecated, `请勿使用` do not use, `暂不支持` not supported yet,
   /// `灰度` in a limited roll-out, `无效` without effect.
-  private static let sentenceWords: [Entry] = spelled([
+  private static let sentenceWords = WordTable<Lifecycle.Stage>([
     ("已废弃", .deprecated), ("待废弃", .deprecated), ("即将废弃", .deprecated), ("已弃用", .deprecated), ("废弃", .deprecated),
     ("不推荐使用", .deprecated), ("不建议使用", .deprecated), ("不再推荐", .deprecated), ("请勿使用", .deprecated), ("不再使用", .deprecated),
     ("已下线", .deprecated), ("已停用", .deprecated), ("deprecated", .deprecated), ("Deprecated", .deprecated),
@@ -36,17 +36,10 @@ enum LifecycleWords {
     text.isEmpty ? .current : lifecycle(of: text.bytes[...], words: sentenceWords)
   }
 
-  private static func lifecycle(of text: Text, words: [Entry]) -> Lifecycle {
-    for entry in words {
-      var from = text.startIndex
-      while let range = text.firstRange(of: entry.word, from: from) {
-        if speaksOfSubject(text, range) {
-          return Lifecycle(entry.meaning, note: InlineMarkup.plain(sentence(around: range, in: text)))
-        }
-        from = range.upperBound
-      }
-    }
-    return .current
+  private static func lifecycle(of text: Text, words: WordTable<Lifecycle.Stage>) -> Lifecycle {
+    let found = words.matches(in: text).filter { speaksOfSubject(text, $0.range) }
+    guard let first = found.min(by: { $0.entry.rank < $1.entry.rank }) else { return .current }
+    return Lifecycle(first.entry.meaning, note: InlineMarkup.plain(sentence(around: first.range, in: text)))
   }
 
   private static func speaksOfSubject(_ text: Text, _ range: Range<Int>) -> Bool {

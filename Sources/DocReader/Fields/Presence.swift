@@ -32,19 +32,21 @@ extension Presence {
 /// Sentences that say when an optional field is required after all.
 enum ConditionalPresence {
   /// `必填` required, `必传` must be sent, `二选一` one of two, `不能同时为空` not both empty, `至少` at least one of.
-  private static let words = [
-    "时必填", "则必填", "必填字段", "需必填", "为必填", "时必传", "则必传", "为必传", "时，必填", "时，必传", "时需要必填", "，必填", "二选一",
-    "三选一", "不能同时为空", "不可同时为空", "至少传一个", "至少填一个", "至少传入一个", "至少需要传入一个", "必须传入其中一个",
-  ].map(\.bytes)
+  private static let words = WordTable<Void>([
+    ("时必填", ()), ("则必填", ()), ("必填字段", ()), ("需必填", ()), ("为必填", ()), ("时必传", ()), ("则必传", ()),
+    ("为必传", ()), ("时，必填", ()), ("时，必传", ()), ("时需要必填", ()), ("，必填", ()), ("二选一", ()), ("三选一", ()),
+    ("不能同时为空", ()), ("不可同时为空", ()), ("至少传一个", ()), ("至少填一个", ()), ("至少传入一个", ()), ("至少需要传入一个", ()),
+    ("必须传入其中一个", ()),
+  ])
   /// Sentences that mention the words only to deny them.
   private static let denials = ["非必填", "不必填", "非必传", "不是必填"].map(\.bytes)
 
   /// The sentence of a description that makes the field conditional.
   static func sentence(in description: String) -> String? {
     let text = description.bytes[...]
-    guard words.contains(where: { text.contains($0) }) else { return nil }
+    guard words.first(in: text) != nil else { return nil }
     return sentences(of: text).first { sentence in
-      words.contains { sentence.contains($0) } && !denials.contains { sentence.contains($0) }
+      words.first(in: sentence) != nil && !denials.contains { sentence.contains($0) }
     }?.trimmed.string
   }
 

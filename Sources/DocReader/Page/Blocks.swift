@@ -73,6 +73,7 @@ struct BlockSplitter {
   private static let tildes = "~~~".bytes
   private static let container = ":::".bytes
   private static let markup = "<md-".bytes
+  private static let codeMarkup = "<md-code".bytes
   private static let tableOpeners = ["<md-table".bytes, "<md-dt-table".bytes]
   private static let tableClosers = ["</md-table>".bytes, "</md-dt-table>".bytes]
   /// Elements whose content is code: nothing in them is a mark of the page.
@@ -163,6 +164,8 @@ struct BlockSplitter {
     closeProse(at: line.startIndex)
     let kind = content.dropFirst(3).trimmed
     if kind.elementsEqual("html".utf8) {
+      // Some pages open a note around the block and close both with one mark.
+      container = nil
       addHTML(from: min(line.endIndex + 1, text.endIndex))
       return
     }
@@ -195,9 +198,9 @@ struct BlockSplitter {
       } else if content.first == Byte.hash, openTables == 0, Self.heading(line) != nil {
         finishHTML(start..<next, resumingAt: next, isClosed: false)
         return
-      } else if content.contains(Byte.less) {
+      } else if content.first == Byte.less || content.contains(Byte.less) {
         openTables = max(0, openTables + tableBalance(of: line))
-        if let end = endOfCode(startingIn: line) {
+        if content.hasPrefix(Self.codeMarkup) || content.first != Byte.less, let end = endOfCode(startingIn: line) {
           next = end
           continue
         }
@@ -220,10 +223,13 @@ struct BlockSplitter {
     var balance = 0
     var from = line.startIndex
     while let less = line.firstIndex(of: Byte.less, from: from) {
-      let rest = line[less...]
-      if Self.tableOpeners.contains(where: rest.hasPrefix) { balance += 1 }
-      if Self.tableClosers.contains(where: rest.hasPrefix) { balance -= 1 }
       from = less + 1
+      guard from < line.endIndex else { break }
+      if line[from] == Byte.slash {
+        if Self.tableClosers.contains(where: { line.has($0, at: less) }) { balance -= 1 }
+      } else if Self.tableOpeners.contains(where: { line.has($0, at: less) }) {
+        balance += 1
+      }
     }
     return balance
   }

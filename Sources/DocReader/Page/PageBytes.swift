@@ -18,9 +18,7 @@ struct PageBytes: Sendable {
     guard !normal.contains(0), String(validating: normal, as: UTF8.self) != nil else { throw .notText }
     path = page.path
     bytes = normal
-    var starts: [Int32] = [0]
-    for (index, byte) in normal.enumerated() where byte == Byte.newline { starts.append(Int32(index + 1)) }
-    lineStarts = starts
+    lineStarts = Self.lineStarts(of: normal)
   }
 
   var text: Text { bytes[...] }
@@ -39,6 +37,15 @@ struct PageBytes: Sendable {
   func place(at offset: Int) -> SourcePlace {
     let line = line(at: offset)
     return SourcePlace(path: path, line: line, column: offset - Int(lineStarts[line - 1]) + 1)
+  }
+
+  private static func lineStarts(of bytes: [UInt8]) -> [Int32] {
+    var starts: [Int32] = [0]
+    starts.reserveCapacity(bytes.count / 24 + 1)
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices where bytes[index] == Byte.newline { starts.append(Int32(index + 1)) }
+    }
+    return starts
   }
 
   private static func normalized(_ bytes: [UInt8]) -> [UInt8] {
@@ -67,6 +74,10 @@ struct PageBytes: Sendable {
 
   /// A carriage return, no-break space, zero-width space, word joiner or byte order mark. Joiners stay: emoji need them.
   private static func firstOddity(_ bytes: [UInt8], from: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { firstOddity($0, from: from) }
+  }
+
+  private static func firstOddity(_ bytes: UnsafeBufferPointer<UInt8>, from: Int) -> Int? {
     var index = from
     let count = bytes.count
     while index < count {

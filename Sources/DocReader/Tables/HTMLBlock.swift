@@ -52,8 +52,21 @@ private final class HTMLAssembler {
   /// An element whose text is taken apart from its surroundings.
   private struct Capture {
     var element: MarkupElement
-    var attributes: Attributes
+    var offset: Int
+    /// The attribute that matters most: a value's key, a scope's name, a kind.
+    var word: String
+    var scope: ScopeElement?
     var range: Range<Int>?
+
+    init(_ element: MarkupElement, _ attributes: Attributes) {
+      self.element = element
+      offset = attributes.offset
+      word = element.mainAttribute.flatMap(attributes.string) ?? ""
+      guard element == .scope else { return }
+      scope = ScopeElement(
+        name: word, label: attributes.string("desc") ?? "", appTypes: attributes.string("support_app_types") ?? "",
+        tags: attributes.string("tags") ?? "", offset: offset)
+    }
   }
 
   init(text: Text, runs: [Range<Int>]) {
@@ -134,7 +147,7 @@ private final class HTMLAssembler {
     case .cell, .headerCell:
       startCell(isHeader: element == .headerCell, attributes)
     case .value, .scope, .tag, .tooltip, .alert, .appTypes, .code:
-      captures.append(Capture(element: element, attributes: attributes))
+      captures.append(Capture(element, attributes))
     case .dressing:
       break
     }
@@ -168,7 +181,11 @@ private final class HTMLAssembler {
   }
 
   private func receive(_ number: Int) {
-    guard runs.indices.contains(number) else { return }
+    guard runs.indices.contains(number) else {
+      // The end of the page's own markup: what is open now was never closed.
+      if number == runs.count { finishTable(isClosed: false) }
+      return
+    }
     if number > nextRun { skippedRuns.append(contentsOf: nextRun..<number) }
     nextRun = number + 1
     let range = runs[number]
@@ -186,10 +203,12 @@ private final class HTMLAssembler {
     cell?.text.append(contentsOf: text[range])
   }
 
-  /// Text between the cells of a table: it belongs to the cell before it, where there is one.
+  /// Text between the cells of a row is a cell whose tags are missing.
   private func appendStray(_ range: Range<Int>) {
-    if let last = row?.cells.indices.last {
-      row?.cells[last].text.append(contentsOf: text[range])
+    if row != nil {
+      var stray = Cell(offset: range.lowerBound)
+      stray.text = Array(text[range])
+      row?.cells.append(stray)
     } else {
       items.append(.prose(text[range]))
     }
@@ -245,16 +264,16 @@ private final class HTMLAssembler {
     guard let capture = captures.last, capture.element == element else { return }
     captures.removeLast()
     let inside = capture.range.map { text[$0] } ?? text[text.startIndex..<text.startIndex]
-    if element == .tag, capture.attributes.string("type") != "field-required" {
+    if element == .tag, capture.word != "field-required" {
       inline(inside)
       return
     }
     guard cell != nil else {
-      addItem(element, capture.attributes, inside)
+      addItem(capture, inside)
       return
     }
-    if let value = cellElement(element, capture.attributes, inside) {
-      if cell?.text.isEmpty == true, capture.attributes.offset > 0 { cell?.offset = capture.attributes.offset }
+    if let value = cellElement(capture, inside) {
+      if cell?.text.isEmpty == true, capture.offset > 0 { cell?.offset = capture.offset }
       cell?.append(value)
     }
   }
@@ -270,34 +289,34 @@ private final class HTMLAssembler {
     cell?.text.append(Byte.backquote)
   }
 
-  private func cellElement(_ element: MarkupElement, _ attributes: Attributes, _ inside: Text) -> CellElement? {
-    switch element {
-    case .value: .value(key: attributes.string("key") ?? "", text: inside)
-    case .scope: .scope(scopeElement(attributes, inside))
+  private func cellElement(_ capture: Capture, _ inside: Text) -> CellElement? {
+    switch capture.element {
+    case .value: .value(key: capture.word, text: inside)
+    case .scope: capture.scope.map { .scope(labelled($0, inside)) }
     case .tag: .requiredMark
     case .tooltip: .tooltip(inside)
-    case .alert: inside.isBlank ? nil : .alert(kind: attributes.string("type") ?? "", text: inside)
-    case .appTypes: .appTypes(attributes.string("types") ?? "")
+    case .alert: inside.isBlank ? nil : .alert(kind: capture.word, text: inside)
+    case .appTypes: .appTypes(capture.word)
     case .code: .code(inside)
     case .table, .head, .body, .row, .plainRow, .headerCell, .cell, .dressing: nil
     }
   }
 
-  private func scopeElement(_ attributes: Attributes, _ inside: Text) -> ScopeElement {
+  /// The words of the element win over those of its attribute.
+  private func labelled(_ scope: ScopeElement, _ inside: Text) -> ScopeElement {
+    var scope = scope
     let label = InlineMarkup.plain(inside)
-    return ScopeElement(
-      name: attributes.string("name") ?? "", label: label.isEmpty ? attributes.string("desc") ?? "" : label,
-      appTypes: attributes.string("support_app_types") ?? "", tags: attributes.string("tags") ?? "",
-      offset: attributes.offset)
+    if !label.isEmpty { scope.label = label }
+    return scope
   }
 
-  private func addItem(_ element: MarkupElement, _ attributes: Attributes, _ inside: Text) {
+  private func addItem(_ capture: Capture, _ inside: Text) {
     guard !inside.isBlank else { return }
-    switch element {
+    switch capture.element {
     case .alert:
-      items.append(.alert(kind: attributes.string("type") ?? "", text: inside, offset: attributes.offset))
+      items.append(.alert(kind: capture.word, text: inside, offset: capture.offset))
     case .code:
-      items.append(.code(language: attributes.string("sdkType") ?? "json", text: inside))
+      items.append(.code(language: capture.word.isEmpty ? "json" : capture.word, text: inside))
     case .value, .scope, .tag, .tooltip, .appTypes, .table, .head, .body, .row, .plainRow, .headerCell, .cell, .dressing:
       items.append(.prose(inside))
     }
@@ -307,52 +326,69 @@ private final class HTMLAssembler {
 extension MarkupElement {
   /// The element of a name that the parser reports.
   fileprivate init?(_ name: UnsafePointer<UInt8>) {
-    for (spelling, element) in Self.names where Self.equals(name, spelling) {
-      self = element
-      return
-    }
-    return nil
+    guard let entry = Self.names.first(where: { Self.equals(name, $0.name) }) else { return nil }
+    self = entry.element
   }
 
   private static func equals(_ name: UnsafePointer<UInt8>, _ spelling: [UInt8]) -> Bool {
     for (index, byte) in spelling.enumerated() where name[index] != byte { return false }
     return name[spelling.count] == 0
   }
+
+  fileprivate var mainAttribute: StaticString? {
+    switch self {
+    case .value: "key"
+    case .scope: "name"
+    case .tag, .alert: "type"
+    case .appTypes: "types"
+    // `sdkType`: the parser gives names of attributes in lower case.
+    case .code: "sdktype"
+    case .table, .head, .body, .row, .plainRow, .headerCell, .cell, .tooltip, .dressing: nil
+    }
+  }
 }
 
-/// The attributes that the parser reports for an element. The pointers live as long as the event.
+/// The attributes that the parser reports for an element; alive only during the event.
 private struct Attributes {
-  private var values: [(name: String, value: String)] = []
-  private(set) var offset = 0
+  private let pointer: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
 
   init(_ pointer: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
-    guard var pointer else { return }
-    while let name = pointer[0] {
-      if name[0] == UInt8(ascii: "o"), name[1] == 0 {
-        offset = pointer[1].map(Self.number) ?? 0
-      } else {
-        values.append((String(cString: name), pointer[1].map { String(cString: $0) } ?? ""))
-      }
-      pointer += 2
-    }
+    self.pointer = pointer
   }
 
-  private static func number(_ digits: UnsafePointer<UInt8>) -> Int {
-    var value = 0
+  /// Where the tag stands in the page.
+  var offset: Int {
+    guard let digits = value("o") else { return 0 }
+    var number = 0
     var index = 0
     while digits[index].isDigit {
-      value = value &* 10 &+ Int(digits[index] &- 0x30)
+      number = number &* 10 &+ Int(digits[index] &- 0x30)
       index += 1
     }
-    return value
+    return number
   }
 
+  func int(_ name: StaticString) -> Int? { string(name).flatMap { Int($0) } }
+
   /// A value, without a stray quote that the page left behind it.
-  func string(_ name: String) -> String? {
-    guard var value = values.first(where: { $0.name == name })?.value else { return nil }
+  func string(_ name: StaticString) -> String? {
+    guard let bytes = value(name) else { return nil }
+    var value = String(cString: bytes)
     if value.last == "\"" { value.removeLast() }
     return value
   }
 
-  func int(_ name: String) -> Int? { string(name).flatMap { Int($0) } }
+  private func value(_ name: StaticString) -> UnsafePointer<UInt8>? {
+    guard var pair = pointer else { return nil }
+    while let spelling = pair[0] {
+      if Self.equals(spelling, name) { return pair[1] }
+      pair += 2
+    }
+    return nil
+  }
+
+  private static func equals(_ spelling: UnsafePointer<UInt8>, _ name: StaticString) -> Bool {
+    for index in 0..<name.utf8CodeUnitCount where spelling[index] != name.utf8Start[index] { return false }
+    return spelling[name.utf8CodeUnitCount] == 0
+  }
 }

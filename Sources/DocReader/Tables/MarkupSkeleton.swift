@@ -17,6 +17,10 @@ struct MarkupSkeleton {
   private let text: Text
   private var runStart: Int
   private var isBehindStructure = true
+  /// Where the comment that is open ends.
+  private var commentEnd: Range<Int>?
+  /// Whether no comment closes any more, so that its end need not be searched again.
+  private var isOutOfCommentEnds = false
   private var openTags = OpenTags()
   /// Whether no code element closes any more, so that it need not be searched again.
   private var isOutOfClosers = false
@@ -40,16 +44,31 @@ struct MarkupSkeleton {
       if tagEnd < min(less + MarkupTag.longest, text.endIndex), let tag = MarkupTag(text, at: less) {
         index = add(tag, at: less)
       } else if text.has(Self.commentOpen, at: less) {
-        comments.append(less)
-        index = less + Self.commentOpen.count
+        index = openComment(at: less)
       } else {
         index = less + 1
       }
     }
     closeRun(at: text.endIndex, isBeforeStructure: true)
+    // A number that no run has: the parser meets it before it closes by itself what the page left open.
+    markup.append(contentsOf: String(runs.count).utf8)
+    markup.append(Byte.semicolon)
   }
 
   private static let commentOpen = "<!--".bytes
+  private static let commentClose = "-->".bytes
+
+  /// The marks of a comment are no text; what stands between them is.
+  private mutating func openComment(at less: Int) -> Int {
+    comments.append(less)
+    closeRun(at: less, isBeforeStructure: true)
+    runStart = less + Self.commentOpen.count
+    if !isOutOfCommentEnds {
+      commentEnd = text.firstRange(of: Self.commentClose, from: runStart)
+      isOutOfCommentEnds = commentEnd == nil
+    }
+    return runStart
+  }
 
   /// Writes a tag and returns where the text goes on.
   private mutating func add(_ tag: MarkupTag, at less: Int) -> Int {
@@ -70,6 +89,13 @@ struct MarkupSkeleton {
   }
 
   private mutating func closeRun(at end: Int, isBeforeStructure: Bool) {
+    if let close = commentEnd, close.upperBound <= end {
+      commentEnd = nil
+      if close.lowerBound >= runStart {
+        closeRun(at: close.lowerBound, isBeforeStructure: true)
+        runStart = close.upperBound
+      }
+    }
     guard runStart < end else { return }
     if text[runStart..<end].isBlank, isBeforeStructure || isBehindStructure { return }
     addRun(runStart..<end)
@@ -143,6 +169,17 @@ enum MarkupElement: Hashable {
   /// Names as pages write them; `md-dt-` forms belong to tables with levels.
   static let names: [(name: [UInt8], element: MarkupElement)] = spelled.map { (Array($0.0.utf8), $0.1) }
 
+  /// The names of each length with their numbers: no length has more than five.
+  private static let numbersByLength: [[Int]] = (0...20).map { length in
+    names.indices.filter { names[$0].name.count == length }
+  }
+
+  /// The number of the element that a page names.
+  static func number(of name: Text) -> Int? {
+    guard name.count < numbersByLength.count else { return nil }
+    return numbersByLength[name.count].first { name.has(names[$0].name, at: name.startIndex) }
+  }
+
   /// The number of the name that the parser gets: a plain `tr` would make it close and open elements of its own.
   static let plainRowNumber = spelled.firstIndex { $0.0 == "md-tr" } ?? 0
 
@@ -199,9 +236,9 @@ struct MarkupTag {
     let start = index
     while index < text.endIndex, text[index].isLetter || text[index] == Byte.dash { index += 1 }
     name = text[start..<index]
-    guard name.count >= 2, let found = MarkupElement.names.firstIndex(where: { $0.name.elementsEqual(text[start..<index]) }),
-      let end = Self.end(of: text, from: index)
-    else { return nil }
+    guard name.count >= 2, let found = MarkupElement.number(of: name), let end = Self.end(of: text, from: index) else {
+      return nil
+    }
     element = MarkupElement.names[found].element
     number = element == .plainRow ? MarkupElement.plainRowNumber : found
     attributes = text[index..<end].trimmed

@@ -192,12 +192,9 @@ struct PipeTables {
     guard cells.count > columns, columns > 0 else { return cells }
     let surplus = cells[(columns - 1)...]
     guard surplus.dropFirst().contains(where: { !$0.isBlank }) else { return Array(cells[..<columns]) }
-    var joined = cells[columns - 1]
-    for cell in surplus.dropFirst() where !(cell.isBlank && cell.offset >= row.endIndex - 1) {
-      joined.text.append(contentsOf: " | ".utf8)
-      joined.text.append(contentsOf: cell.text)
-    }
-    return Array(cells[..<(columns - 1)]) + [joined]
+    var end = row.trimmed.endIndex
+    if row[end - 1] == Byte.pipe { end -= 1 }
+    return Array(cells[..<(columns - 1)]) + [cell(row[min(cells[columns - 1].offset, end)..<end])]
   }
 
   // MARK: Inner pipes
@@ -263,8 +260,17 @@ struct PipeTables {
       if separators >= columns - 1 { return true }
       from = range.upperBound - 1
     }
+    if columns == 4, Self.beginsErrorRow(line) { return true }
     // An empty last cell leaves its separator at the end of the line.
     return separators == columns - 2 && line.trimmed.last == Byte.pipe
+  }
+
+  /// HTTP status and code: the message behind them may run over several lines, so that separators are missing.
+  private static func beginsErrorRow(_ line: Text) -> Bool {
+    let status = line.prefix { $0.isDigit }
+    guard status.count == 3, line[status.endIndex...].hasPrefix(separator) else { return false }
+    let code = line[(status.endIndex + separator.count)...].prefix { $0.isDigit }
+    return code.count > 3 && line[code.endIndex...].hasPrefix(separator)
   }
 
   private static let separator = " | ".bytes
