@@ -89,7 +89,7 @@ private let pagesThatBreak: [DiagnosticRule: [PageText]] = {
 
 /// Rules that no page breaks yet.
 private let notYetTriggered: Set<DiagnosticRule> = [
-  .lostText, .missingTable, .scalarWithChildren, .misplacedConstraint, .uncertainNesting,
+  .lostText, .scalarWithChildren, .misplacedConstraint, .uncertainNesting,
 ]
 
 @Suite("Diagnostics")
