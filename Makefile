@@ -6,6 +6,8 @@ SHARED ?= ../shared
 CORPUS ?= $(SHARED)/corpus/raw
 # How long `make fuzz` goes on.
 SECONDS ?= 60
+# Equal seeds make equal pages.
+SEED ?= 1
 
 RELEASE = $(shell $(SWIFT) build -c release --show-bin-path)
 SOURCES = Sources Tests Package.swift
@@ -62,8 +64,11 @@ conformance-openapi: release ## Validate the OpenAPI document of the whole corpu
 CONFORMANCE = SHARED=$(SHARED) PYTHON=$(PYTHON) LARKSPUR=$(RELEASE)/larkspur .ci/conformance
 
 fuzz: bootstrap ## Read mutated pages for SECONDS under the address sanitizer
-	$(SWIFT) build -c release --sanitize=address --scratch-path .build/fuzz --product larkspur-fuzz
-	SECONDS=$(SECONDS) "$$($(SWIFT) build -c release --sanitize=address --scratch-path .build/fuzz --show-bin-path)/larkspur-fuzz"
+	$(FUZZ_BUILD) --product larkspur-fuzz
+	ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=64 "$$($(FUZZ_BUILD) --show-bin-path)/larkspur-fuzz" \
+	  specs $(wildcard $(CORPUS)) --seconds $(SECONDS) --seed $(SEED) --slowdown 4
+
+FUZZ_BUILD = $(SWIFT) build -c release --sanitize=address --scratch-path .build/fuzz
 
 readme: release ## Run the commands that README.md shows and put their output there
 	PATH="$(RELEASE):$$PATH" $(PYTHON) .ci/refresh-readme README.md

@@ -39,7 +39,6 @@ private let pagesThatBreak: [DiagnosticRule: [PageText]] = {
     .unusableElement: raw { $0.body = "size | int | 否 | \(RawPage.values(["1": "One", "": "Two"]))" },
     .namelessRow: raw { $0.body = "size | int | 否 | Size\n | string | 否 | What" },
     .unusedTable: raw { $0.ending = "#### Widgets\n\n| 控件 | 取值 |\n| --- | --- |\n| a | b |\n" },
-    .missingTable: raw { $0.ending = "### 请求体\n\nA pot, as on the [other page](/x)." },
     .scalarWithChildren: raw { $0.body = "pot | string | 否 | Pot\n  size | int | 否 | Size" },
     .misplacedConstraint: raw { $0.body = "hot | boolean | 否 | Hot⏎**数据校验规则**：⏎- 最大值：`1`" },
     .uncertainNesting: text(

@@ -101,22 +101,9 @@ struct EndpointReader {
       for table in section.tables { FieldSectionReader.reportUnused(table, log: &log) }
     }
     reader.finish(example: example, log: &log)
-    if reader.fields.lines.isEmpty { reportMissingTable(kind) }
     if !reader.fields.lines.isEmpty { tables.append(TableLines(place: place, lines: reader.fields.lines)) }
     return (reader.fields, reader.notes)
   }
-
-  /// A section that announces fields and only talks, or shows code.
-  private mutating func reportMissingTable(_ kind: SectionKind) {
-    guard Self.kindsWithTables.contains(kind) else { return }
-    for section in outline.sections(kind) {
-      let words = PageOutline.markdown(of: section, withTitle: false)
-      guard !section.codes.isEmpty || !["", "无", "无。", "-"].contains(words) else { continue }
-      log.report(.missingTable, at: section.offset, "The section '\(section.title)' has no table of fields.")
-    }
-  }
-
-  private static let kindsWithTables: Set<SectionKind> = [.pathParameters, .queryParameters, .requestBody, .responseBody]
 
   /// Parameters of the request, whose sections' words are notes on the request.
   private mutating func parameters(

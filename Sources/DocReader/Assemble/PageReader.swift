@@ -105,19 +105,12 @@ struct PageOutline {
 
   /// The first paragraph, and the rest with the page's other sections, as Markdown.
   var introductionText: (summary: String, details: String) {
-    var parts: [String] = []
-    for (number, section) in introduction.enumerated() {
-      let text = Self.markdown(of: section, withTitle: number > 0)
-      if !text.isEmpty { parts.append(text) }
-    }
-    let first = introduction.count
     let start = sections.firstIndex { $0.kind != .other } ?? sections.endIndex
-    for section in sections[start...].dropFirst(first > 0 ? 0 : 0) where section.kind == .other && section.parent == .other {
-      let text = Self.markdown(of: section, withTitle: true)
-      if !text.isEmpty { parts.append(text) }
-    }
-    let whole = parts.joined(separator: "\n\n")
-    guard let cut = whole.range(of: "\n\n") else { return (whole, "") }
+    let others = sections[start...].filter { $0.kind == .other && $0.parent == .other }
+    let parts = introduction.prefix(1).map { Self.markdown(of: $0, withTitle: false) }
+      + (introduction.dropFirst() + others).map { Self.markdown(of: $0, withTitle: true) }
+    let whole = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    guard let cut = whole.firstRange(of: "\n\n") else { return (whole, "") }
     return (String(whole[..<cut.lowerBound]), String(whole[cut.upperBound...]))
   }
 
@@ -160,11 +153,5 @@ struct PageOutline {
       }
     }
     return .current
-  }
-}
-
-extension String {
-  fileprivate func range(of needle: String) -> Range<String.Index>? {
-    firstRange(of: needle)
   }
 }

@@ -1,22 +1,32 @@
 /// Collects the findings of one page.
 struct DiagnosticLog {
+  /// More findings of one kind than this are one broken file, and say no more than these.
+  static let mostOfOneRule = 1_000
+
   let page: PageBytes
   private(set) var diagnostics: [Diagnostic] = []
+  private var counts: [DiagnosticRule: Int] = [:]
 
   init(_ page: PageBytes) {
     self.page = page
   }
 
   mutating func report(_ rule: DiagnosticRule, at offset: Int, _ message: String) {
-    diagnostics.append(Diagnostic(rule, at: page.place(at: offset), message))
-  }
-
-  mutating func append(_ diagnostic: Diagnostic) {
-    diagnostics.append(diagnostic)
+    append(Diagnostic(rule, at: page.place(at: offset), message))
   }
 
   mutating func report(_ rule: DiagnosticRule, line: Int, _ message: String) {
-    diagnostics.append(Diagnostic(rule, at: SourcePlace(path: page.path, line: line), message))
+    append(Diagnostic(rule, at: SourcePlace(path: page.path, line: line), message))
+  }
+
+  mutating func append(_ diagnostic: Diagnostic) {
+    counts[diagnostic.rule, default: 0] += 1
+    let count = counts[diagnostic.rule] ?? 1
+    guard count <= Self.mostOfOneRule else { return }
+    diagnostics.append(diagnostic)
+    if count == Self.mostOfOneRule {
+      diagnostics[diagnostics.count - 1].message += " There may be more of these; no more than \(count) are listed."
+    }
   }
 }
 

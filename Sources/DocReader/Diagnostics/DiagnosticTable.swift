@@ -117,10 +117,6 @@ extension DiagnosticRule {
       Entry(
         severity: .note, summary: "A table in a request or response section documents no fields that are known there.",
         hint: "If it does, teach its headings to the reader (ColumnRole).", example: "控件 | 取值")
-    case .missingTable:
-      Entry(
-        severity: .warning, summary: "A section that documents fields has no table of fields.",
-        hint: "Fields are taken from the example, if there is one, and marked as inferred.", example: "### 响应体 with prose only")
     case .scalarWithChildren:
       Entry(
         severity: .warning, summary: "A field of a plain type has fields below it.",

@@ -142,38 +142,6 @@ enum ConstraintRule: Hashable {
   }
 }
 
-extension ConstraintRule {
-  /// Whether values of a type, or the items of an array of it, can be limited so. Open types may hold anything.
-  func fits(_ type: TypeRef) -> Bool {
-    switch (self, type.innermost) {
-    case (_, .any), (_, .freeform), (_, .object), (_, .file): true
-    case (.items, _), (.length(_, _, nil), _) where type.isCollection: true
-    case (.length, .string), (.pattern, .string): true
-    case (.range, .int32), (.range, .int64), (.range, .double): true
-    case (.items, _), (.length, _), (.pattern, _), (.range, _): false
-    }
-  }
-
-  /// The rule's kind for a message.
-  var spoken: String {
-    switch self {
-    case .length: "a length"
-    case .items: "a number of items"
-    case .range: "a range"
-    case .pattern: "a pattern"
-    }
-  }
-}
-
-extension TypeRef {
-  fileprivate var isCollection: Bool {
-    switch self {
-    case .array, .map: true
-    case .string, .int32, .int64, .double, .boolean, .any, .freeform, .file, .object: false
-    }
-  }
-}
-
 extension Constraints {
   /// Lengths without a unit count the items of an array and the characters of anything else.
   init(_ rules: [ConstraintRule], for type: TypeRef) {
@@ -197,6 +165,20 @@ extension Constraints {
       case .pattern(let text):
         pattern = text
       }
+    }
+  }
+}
+
+extension Constraints {
+  /// Whether every limit can be checked on values of a type: bounds on numbers, lengths and patterns on text.
+  func fit(_ type: TypeRef) -> Bool {
+    let hasBounds = minimum != nil || maximum != nil
+    let hasLengths = minLength != nil || maxLength != nil || pattern != nil
+    return switch type.innermost {
+    case .string, .file: !hasBounds
+    case .int32, .int64, .double: !hasLengths
+    case .boolean, .freeform, .object: !hasBounds && !hasLengths
+    case .any, .array, .map: true
     }
   }
 }

@@ -193,9 +193,8 @@ struct FieldTableReader {
     for rule in builder.unreadRules {
       log.report(.unknownRule, at: row.offset, "The rule '\(rule.string.excerpt)' of '\(read.name)' was not understood.")
     }
-    for rule in builder.rules where !rule.fits(read.declared.type) {
-      log.report(
-        .misplacedConstraint, at: row.offset, "'\(read.name)' is no type that \(rule.spoken) can limit: \(read.typeText).")
+    if let limits = read.field.constraints, !limits.fit(read.field.type) {
+      log.report(.misplacedConstraint, at: row.offset, "A limit of '\(read.name)' does not fit the type '\(read.typeText)'.")
     }
     for key in facets.repeatedValues {
       log.report(.repeatedValue, at: row.offset, "'\(read.name)' lists the value '\(key)' twice; the first text counts.")

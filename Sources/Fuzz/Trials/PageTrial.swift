@@ -32,18 +32,19 @@ struct PageTrial {
 
   /// - Parameter companions: Pages that are assembled with this one.
   func run(_ page: PageText, with companions: [PageReading], writes: Bool) -> Result {
+    let limit = limits.seconds(forBytes: page.bytes.count)
     let peak = Usage.peakMegabytes
     let start = Usage.threadSeconds
     let reading = assemble([readPage(page)] + companions)
     let seconds = Usage.threadSeconds - start
     var result = Result(seconds: seconds, peakMegabytes: Usage.peakMegabytes, problem: nil)
-    if seconds > limits.seconds { result.problem = .slow("reading", seconds: seconds) }
+    if seconds > limit { result.problem = .slow("reading", seconds: seconds) }
     if writes {
       let start = Usage.threadSeconds
       let problem = write(reading.spec)
       let seconds = Usage.threadSeconds - start
       result.problem = result.problem ?? problem
-      if seconds > limits.seconds { result.problem = result.problem ?? .slow("writing", seconds: seconds) }
+      if seconds > limit { result.problem = result.problem ?? .slow("writing", seconds: seconds) }
     }
     let growth = Usage.peakMegabytes - peak
     if growth > limits.megabytes { result.problem = result.problem ?? .large(megabytes: growth) }

@@ -1,7 +1,9 @@
 /// What reading one page may cost.
 struct TrialLimits: Sendable {
-  /// Processor seconds of the reading thread, for reading and assembling, and again for writing.
+  /// Processor seconds of the reading thread for a page, for reading and assembling, and again for writing.
   var seconds: Double
+  /// What the pages above five megabytes may take for each megabyte instead.
+  var secondsPerMegabyte: Double
   /// How much a page may add to the largest resident size of the process.
   var megabytes: Int
   /// The stack of the reading thread: tasks run on threads of 512 KB on macOS.
@@ -11,8 +13,13 @@ struct TrialLimits: Sendable {
 
   init(slowdown: Double) {
     seconds = 2 * slowdown
+    secondsPerMegabyte = 0.4 * slowdown
     megabytes = Int(1_500 * slowdown.squareRoot())
     stackBytes = Int(512 * slowdown) * 1_024
     silence = 60 * slowdown
+  }
+
+  func seconds(forBytes count: Int) -> Double {
+    max(seconds, secondsPerMegabyte * Double(count) / 1e6)
   }
 }

@@ -18,8 +18,9 @@ struct ParameterTranslation {
   /// One parameter for each name in the path, whether the page has a row for it or not.
   private func pathParameters(_ fields: [Field], _ names: [PathName]) -> [JSONValue] {
     var written: Set<String> = []
+    let documented = Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
     return names.filter { written.insert($0.written).inserted }.map { name in
-      var field = fields.first { $0.name == name.documented } ?? Field(name: name.documented, type: .string)
+      var field = documented[name.documented] ?? Field(name: name.documented, type: .string)
       field.presence = .required
       return parameter(field, in: "path", name: name.written)
     }
