@@ -55,7 +55,7 @@ struct FieldBuilder {
 
   /// A default in words (`空`, empty) is no value, and stays in the description.
   private var emptyDefaultNote: String? {
-    guard defaultValue == nil, let text = facets.defaultValue.map({ InlineMarkup.markdown($0) }),
+    guard defaultValue == nil, let text = facets.defaultValue.map({ InlineMarkup.plain($0) }),
       Self.emptyWords.contains(where: text.hasPrefix)
     else { return nil }
     return "默认值：" + text

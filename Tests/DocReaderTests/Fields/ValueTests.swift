@@ -195,14 +195,18 @@ struct ExampleFacetTests {
     #expect(try read(page).endpoint().request.fields.first?.defaultValue == expected)
   }
 
-  @Test("Words are no default; what they say stays in the description", arguments: ["空", "空，表示不更新该字段"])
-  func defaultsInWords(text: String) throws {
-    try expectField("string", "Tea\n**默认值**：\(text)", "string optional // Tea⏎默认值：\(text)")
-  }
-
-  @Test("Words for nothing are nothing", arguments: ["无", "-"])
+  @Test("Words for nothing are no default", arguments: ["无", "-"])
   func noDefaults(text: String) throws {
     try expectField("string", "Tea\n**默认值**：\(text)", "string optional // Tea")
+  }
+
+  @Test("A default that is empty stays in the description", arguments: ["空", "空，不填就不改"])
+  func emptyDefaults(text: String) throws {
+    var page = RawPage()
+    page.body = "tea | string | 否 | Tea⏎**默认值**：\(text)"
+    let field = try #require(try read(page).endpoint().request.fields.first)
+    #expect(field.defaultValue == nil)
+    #expect(field.description == "Tea\n默认值：\(text)")
   }
 
   @Test("Facets come in any order, and what follows them is description again")
