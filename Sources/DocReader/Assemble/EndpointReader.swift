@@ -68,14 +68,12 @@ struct EndpointReader {
     return nil
   }
 
-  private mutating func name(httpMethod: String, path: String) -> EndpointName {
+  private func name(httpMethod: String, path: String) -> EndpointName {
     if let name = EndpointNaming.explorerName(in: outline.page.text) { return name }
     let samples = outline.sections.filter { $0.kind == .samples || $0.parent == .samples }.flatMap(\.codes).map(\.text)
     if let name = EndpointNaming.sampleName(in: samples) { return name }
-    let name = EndpointNaming.derivedName(
+    return EndpointNaming.derivedName(
       httpMethod: httpMethod, path: path, documentationPath: outline.frontMatter.documentationPath ?? "")
-    log.report(.derivedName, at: outline.basicsOffset, "The endpoint's name \(name) was derived from its URL.")
-    return name
   }
 
   private mutating func readAccess(_ endpoint: inout Endpoint) {
@@ -323,10 +321,14 @@ struct ResponseShape {
   /// Words of responses that are files: `二进制` binary, `文件流` file stream.
   private static let binaryWords = ["二进制", "文件流", "HTTP状态码为 200", "HTTP 状态码为 200", "文件内容", "状态码为 200"]
 
+  private static let envelopeNames: Set<String> = ["code", "msg", "message", "data", "error", "log_id"]
+
   var kind: ResponsePayload.Kind {
     if isStream { return .stream }
     let names = draft.response.rows.isEmpty ? draft.response.nodes.map(\.field.name) : draft.response.rows.map(\.name)
-    if names.contains("code"), names.contains("msg") || names.contains("message") || names.contains("data") { return .enveloped }
+    if names.contains("data"), names.contains("code") { return .enveloped }
+    // Codes beside the payload itself are no envelope: `{code, msg, tenant_access_token}`.
+    if !names.isEmpty, Set(names).isSubset(of: Self.envelopeNames), names.contains("code") { return .enveloped }
     if Self.isEnvelopeImplied(draft) { return .enveloped }
     if !names.isEmpty { return .bare }
     if let example = draft.responseValues.first, case .object = example {

@@ -149,6 +149,12 @@ private struct SpecAssembly {
 
   private mutating func endpoint(_ draft: EndpointDraft, _ shapes: inout ShapeTable) -> Endpoint {
     var endpoint = draft.endpoint
+    if endpoint.name.origin == .derived {
+      diagnostics.append(
+        Diagnostic(
+          .derivedName, at: SourcePlace(path: draft.path, line: draft.line),
+          "The endpoint's name \(endpoint.name) was derived from its URL."))
+    }
     let scope = "\(endpoint.name.project).\(endpoint.name.version)"
     let user = "\(endpoint.name.resource).\(endpoint.name.method)"
     let body = checked(draft.body.nodes, draft.requestValues, draft, "request")
