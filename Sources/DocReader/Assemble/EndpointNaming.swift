@@ -116,8 +116,11 @@ struct EndpointNaming {
     guard let segment, !segment.isEmpty else { return nil }
     let word = segment.split(separator: "-").first.map(String.init) ?? segment
     let bytes = Array(word.utf8)
-    let switches = zip(bytes, bytes.dropFirst()).filter { $0.isLetter && $1.isLetter && ($0 | 0x20 == $0) != ($1 | 0x20 == $1) }
-    guard bytes.allSatisfy({ $0.isWord }), bytes.first?.isLetter == true, !bytes.contains(where: \.isDigit) || bytes.count < 12,
+    let switches = zip(bytes, bytes.dropFirst()).filter {
+      $0.isLetter && $1.isLetter && ($0 | 0x20 == $0) != ($1 | 0x20 == $1)
+    }
+    guard bytes.allSatisfy({ $0.isWord }), bytes.first?.isLetter == true,
+      !bytes.contains(where: \.isDigit) || bytes.count < 12,
       switches.count < 4, bytes.count < 40
     else { return nil }
     return word
@@ -144,7 +147,9 @@ struct EndpointNaming {
   private static func singular(_ word: String) -> String {
     if word.hasSuffix("ies"), word.count > 4 { return word.dropLast(3) + "y" }
     if word.hasSuffix("ses") || word.hasSuffix("xes") { return String(word.dropLast(2)) }
-    if word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), word.count > 3 { return String(word.dropLast()) }
+    if word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), word.count > 3 {
+      return String(word.dropLast())
+    }
     return word
   }
 }

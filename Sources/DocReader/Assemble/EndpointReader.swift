@@ -43,7 +43,8 @@ struct EndpointReader {
 
   private mutating func reportUnknownBasics() {
     for row in basics.unknown {
-      log.report(.unknownBasicsRow, at: row.offset, "The row '\(row.title.excerpt)' of the request basics is not known.")
+      log.report(
+        .unknownBasicsRow, at: row.offset, "The row '\(row.title.excerpt)' of the request basics is not known.")
     }
   }
 
@@ -55,7 +56,8 @@ struct EndpointReader {
     let text = basics.first(.method)?.plain.uppercased() ?? ""
     guard Self.methods.contains(text) else {
       log.report(
-        .missingMethod, at: basics.first(.method)?.offset ?? outline.basicsOffset, "'\(text.excerpt)' is no HTTP method.")
+        .missingMethod, at: basics.first(.method)?.offset ?? outline.basicsOffset,
+        "'\(text.excerpt)' is no HTTP method.")
       return nil
     }
     return text
@@ -94,7 +96,8 @@ struct EndpointReader {
     var reader = FieldSectionReader(
       place: place, dialect: outline.dialect, path: outline.page.path, keepsCode: keepsCode)
     for section in outline.sections(kind) { reader.add(section, log: &log) }
-    for section in outline.sections where section.kind == .other && section.parent == kind && kind != .request && kind != .response {
+    for section in outline.sections
+    where section.kind == .other && section.parent == kind && kind != .request && kind != .response {
       reader.addNote(PageOutline.markdown(of: section, withTitle: true).bytes[...])
       for table in section.tables { FieldSectionReader.reportUnused(table, log: &log) }
     }
@@ -273,7 +276,9 @@ struct EndpointReader {
     response.kind = ResponseShape(draft: draft, notes: response.notes, isStream: examples.isStream).kind
     response.isEnvelopeImplied = ResponseShape.isEnvelopeImplied(draft)
     if response.isEnvelopeImplied {
-      log.report(.impliedEnvelope, line: draft.response.lines.first ?? draft.line, "The table documents only the inside of 'data'.")
+      log.report(
+        .impliedEnvelope, line: draft.response.lines.first ?? draft.line,
+        "The table documents only the inside of 'data'.")
     }
     draft.endpoint.response = response
   }
@@ -306,7 +311,9 @@ struct EndpointReader {
 extension String {
   fileprivate var trimmingQuotes: String {
     var text = bytes[...].trimmed
-    while let first = text.first, first == Byte.quote || first == Byte.backquote || first >= 0x80 { text = text.dropFirst() }
+    while let first = text.first, first == Byte.quote || first == Byte.backquote || first >= 0x80 {
+      text = text.dropFirst()
+    }
     while let last = text.last, last == Byte.quote || last == Byte.backquote || last >= 0x80 { text = text.dropLast() }
     return text.string
   }
@@ -341,7 +348,8 @@ struct ResponseShape {
   /// The table lacks `code`, the example has it beside `data`.
   static func isEnvelopeImplied(_ draft: EndpointDraft) -> Bool {
     let names = draft.response.rows.isEmpty ? draft.response.nodes.map(\.field.name) : draft.response.rows.map(\.name)
-    guard !names.isEmpty, !names.contains("code"), !names.contains("data"), let example = draft.responseValues.first else {
+    guard !names.isEmpty, !names.contains("code"), !names.contains("data"), let example = draft.responseValues.first
+    else {
       return false
     }
     return example["code"] != nil && example["data"] != nil

@@ -35,7 +35,8 @@ struct ExampleBlocks {
       return
     }
     if let refusal = reading.refusal {
-      log.report(.refusedExample, at: text.startIndex + refusal.offset, "What follows the example is no JSON: \(refusal.reason)")
+      log.report(
+        .refusedExample, at: text.startIndex + refusal.offset, "What follows the example is no JSON: \(refusal.reason)")
     }
     report(reading.repairs, of: text, log: &log)
     isStream = isStream || reading.repairs.contains { $0.kind == .serverSentEvent }

@@ -56,7 +56,9 @@ struct PageOutline {
     var offset = page.text.startIndex
     for section in sections where basics == nil {
       for table in section.tables {
-        guard let found = Basics(table), found.isEndpoint || section.kind == .event || section.kind == .other else { continue }
+        guard let found = Basics(table), found.isEndpoint || section.kind == .event || section.kind == .other else {
+          continue
+        }
         basics = found
         offset = table.offset
         break
@@ -90,7 +92,9 @@ struct PageOutline {
 
   /// An event page of the old kind has no table of basics, but a body or a sample call under the words of events.
   var isHandWrittenEvent: Bool {
-    guard basics == nil, sections.contains(where: { $0.kind == .eventBody || $0.kind == .eventExample }) else { return false }
+    guard basics == nil, sections.contains(where: { $0.kind == .eventBody || $0.kind == .eventExample }) else {
+      return false
+    }
     return (frontMatter.documentationPath ?? page.path).contains("event")
   }
 
@@ -107,7 +111,8 @@ struct PageOutline {
   var introductionText: (summary: String, details: String) {
     let start = sections.firstIndex { $0.kind != .other } ?? sections.endIndex
     let others = sections[start...].filter { $0.kind == .other && $0.parent == .other }
-    let parts = introduction.prefix(1).map { Self.markdown(of: $0, withTitle: false) }
+    let parts =
+      introduction.prefix(1).map { Self.markdown(of: $0, withTitle: false) }
       + (introduction.dropFirst() + others).map { Self.markdown(of: $0, withTitle: true) }
     let whole = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
     guard let cut = whole.firstRange(of: "\n\n") else { return (whole, "") }

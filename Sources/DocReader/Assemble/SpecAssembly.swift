@@ -212,7 +212,8 @@ private struct SpecAssembly {
   private mutating func event(_ draft: EventDraft, _ shapes: inout ShapeTable) -> Event {
     var event = draft.event
     var check = ExampleCheck(path: draft.path, line: draft.body.nodes.first?.line ?? draft.line, what: "event")
-    let nodes = draft.body.nodes.isEmpty ? inferFields(from: draft.values) : check.check(draft.body.nodes, against: draft.values)
+    let nodes =
+      draft.body.nodes.isEmpty ? inferFields(from: draft.values) : check.check(draft.body.nodes, against: draft.values)
     diagnostics += check.diagnostics
     event.fields = shapes.fields(of: nodes, scope: scope(of: event), user: event.eventType)
     return event

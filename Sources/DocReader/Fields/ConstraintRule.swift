@@ -115,7 +115,9 @@ enum ConstraintRule: Hashable {
       }
       let isInWord = index > text.startIndex && (text[index - 1].isWord || isWordDash(text, before: index))
       var digits: [UInt8] = []
-      if index > text.startIndex, text[index - 1] == Byte.dash, !isRangeDash(text, at: index - 1) { digits.append(Byte.dash) }
+      if index > text.startIndex, text[index - 1] == Byte.dash, !isRangeDash(text, at: index - 1) {
+        digits.append(Byte.dash)
+      }
       while index < text.endIndex, text[index].isDigit || isSeparator(text, at: index) {
         if text[index] != Byte.comma { digits.append(text[index]) }
         index += 1

@@ -103,12 +103,14 @@ struct FieldBuilder {
 extension StringFormat {
   /// Words of descriptions and the format they name: `毫秒` milliseconds, `秒级时间戳` seconds.
   private static let words = WordTable<StringFormat>([
-    ("毫秒时间戳", .unixMilliseconds), ("毫秒级时间戳", .unixMilliseconds), ("时间戳（毫秒", .unixMilliseconds), ("时间戳，毫秒", .unixMilliseconds),
+    ("毫秒时间戳", .unixMilliseconds), ("毫秒级时间戳", .unixMilliseconds), ("时间戳（毫秒", .unixMilliseconds),
+    ("时间戳，毫秒", .unixMilliseconds),
     ("时间戳（单位：毫秒", .unixMilliseconds), ("时间戳，单位为毫秒", .unixMilliseconds), ("时间戳，单位：毫秒", .unixMilliseconds),
     ("秒级时间戳", .unixSeconds), ("时间戳（秒", .unixSeconds), ("时间戳，单位为秒", .unixSeconds), ("时间戳，单位：秒", .unixSeconds),
     ("时间戳（单位：秒", .unixSeconds), ("RFC3339", .dateTime), ("RFC 3339", .dateTime), ("ISO 8601", .dateTime),
     ("ISO8601", .dateTime), ("base64", .base64), ("Base64", .base64),
-    ("序列化为字符串", .json), ("序列化成字符串", .json), ("JSON 字符串", .json), ("JSON字符串", .json), ("json 字符串", .json), ("json字符串", .json),
+    ("序列化为字符串", .json), ("序列化成字符串", .json), ("JSON 字符串", .json), ("JSON字符串", .json), ("json 字符串", .json),
+    ("json字符串", .json),
     ("JSON 序列化", .json), ("JSON序列化", .json), ("序列化后的字符串", .json), ("json 序列化", .json), ("json序列化", .json),
   ])
 

@@ -27,12 +27,16 @@ enum LifecycleWords {
     ("历史版本", .historic), ("已废弃", .deprecated), ("即将废弃", .deprecated), ("废弃", .deprecated), ("已下线", .deprecated),
     ("即将下线", .deprecated), ("不推荐", .deprecated), ("请勿使用", .deprecated),
   ])
-  private static let titleWords: [Entry] = pageWords + spelled([("旧版", .historic), ("历史", .historic), ("灰度", .beta), ("内测", .beta)])
+  private static let titleWords: [Entry] =
+    pageWords + spelled([("旧版", .historic), ("历史", .historic), ("灰度", .beta), ("内测", .beta)])
 
   /// Subjects that may stand before the word when it is about the field itself: `该字段已废弃`.
-  private static let subjects = ["该字段", "此字段", "本字段", "字段", "该参数", "此参数", "参数", "该属性", "目前", "当前", "该值", "该枚举值", "该枚举", "此值"]
+  private static let subjects = [
+    "该字段", "此字段", "本字段", "字段", "该参数", "此参数", "参数", "该属性", "目前", "当前", "该值", "该枚举值", "该枚举", "此值",
+  ]
+  .map(\.bytes)
+  private static let openers = ["（", "【", "(", "[", "。", "；", "，", ",", "*", "=", "：", ":", "、", ";", "!", "！", ">"]
     .map(\.bytes)
-  private static let openers = ["（", "【", "(", "[", "。", "；", "，", ",", "*", "=", "：", ":", "、", ";", "!", "！", ">"].map(\.bytes)
 
   /// The stage of a field by its description. The word must stand where it speaks of the field: at the start of a
   /// sentence, in brackets, or behind `该字段`; "returns no 已废弃 items" says nothing about the field.
@@ -52,7 +56,9 @@ enum LifecycleWords {
 
   private static func speaksOfSubject(_ text: Text, _ range: Range<Int>) -> Bool {
     var before = text[..<range.lowerBound]
-    while let last = before.last, last.isBlank || last == Byte.star || last == Byte.equals { before = before.dropLast() }
+    while let last = before.last, last.isBlank || last == Byte.star || last == Byte.equals {
+      before = before.dropLast()
+    }
     if let subject = subjects.first(where: { before.hasSuffix($0) }) {
       before = before.dropLast(subject.count)
       return true
@@ -84,7 +90,8 @@ enum LifecycleWords {
   static func lifecycle(ofNotice notice: String) -> Lifecycle {
     for sentence in notice.bytes[...].split(whereSeparator: { $0 == Byte.newline }) {
       let namesPage = pageSubjects.contains { sentence.contains($0) }
-      guard let entry = (noticePhrases + (namesPage ? pageWords : [])).first(where: { sentence.contains($0.word) }) else {
+      guard let entry = (noticePhrases + (namesPage ? pageWords : [])).first(where: { sentence.contains($0.word) })
+      else {
         continue
       }
       return Lifecycle(entry.meaning, note: InlineMarkup.plain(sentence))
@@ -92,7 +99,8 @@ enum LifecycleWords {
     return .current
   }
 
-  private static let pageSubjects = ["本接口", "该接口", "此接口", "当前接口", "本文档", "该文档", "该事件", "本事件", "此事件", "本 API", "该 API"].map(\.bytes)
+  private static let pageSubjects = ["本接口", "该接口", "此接口", "当前接口", "本文档", "该文档", "该事件", "本事件", "此事件", "本 API", "该 API"]
+    .map(\.bytes)
 
   /// `（旧版）`, `（不推荐）`, `（历史版本）`, `（灰度）` behind a title.
   static func lifecycle(ofTitle title: String) -> Lifecycle {

@@ -153,7 +153,9 @@ struct BlockSplitter {
     var next = start
     while next < text.endIndex {
       let line = self.line(at: next)
-      if line.first == Byte.hash, let heading = Self.heading(line), SectionKind(heading: heading.title) != .other { break }
+      if line.first == Byte.hash, let heading = Self.heading(line), SectionKind(heading: heading.title) != .other {
+        break
+      }
       next = line.endIndex + 1
     }
     knownHeading = min(next, text.endIndex)

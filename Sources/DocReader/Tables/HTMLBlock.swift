@@ -319,7 +319,8 @@ private final class HTMLAssembler {
       items.append(.alert(kind: capture.word, text: inside, offset: capture.offset))
     case .code:
       items.append(.code(language: capture.word.isEmpty ? "json" : capture.word, text: inside))
-    case .value, .scope, .tag, .tooltip, .appTypes, .table, .head, .body, .row, .plainRow, .headerCell, .cell, .dressing:
+    case .value, .scope, .tag, .tooltip, .appTypes, .table, .head, .body, .row, .plainRow, .headerCell, .cell,
+      .dressing:
       items.append(.prose(inside))
     }
   }
