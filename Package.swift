@@ -3,7 +3,7 @@ import PackageDescription
 
 let package = Package(
   name: "larkspur",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "larkspur", targets: ["larkspur"]),
     .library(name: "APISpec", targets: ["APISpec"]),
@@ -26,11 +26,14 @@ let package = Package(
       name: "larkspur-bench", dependencies: ["DocReader", "CLibXML2"], path: "Sources/Benchmarks"),
     .executableTarget(
       name: "larkspur-fuzz", dependencies: ["DocReader", "OpenAPIEmitter", "APISpec"], path: "Sources/Fuzz"),
+    .target(name: "TemporaryFolders", path: "Tests/Support"),
     .testTarget(name: "APISpecTests", dependencies: ["APISpec"]),
     .testTarget(name: "DocReaderTests", dependencies: ["DocReader", "APISpec"], exclude: ["Golden"]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
-    .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "APISpec"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["larkspur", "Workspace", "DocReader", "APISpec"]),
+    .testTarget(
+      name: "WorkspaceTests", dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "APISpec", "TemporaryFolders"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["larkspur", "Workspace", "DocReader", "APISpec", "TemporaryFolders"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 import APISpec
 import Foundation
+import TemporaryFolders
 import Testing
 
 @testable import larkspur

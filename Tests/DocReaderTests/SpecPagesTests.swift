@@ -20,23 +20,21 @@ struct SpecPagesTests {
 
   @Test("give the recorded specification")
   func goldenSpec() throws {
-    try expectGolden("specs.ir.json", try CanonicalJSON.encode(spec))
+    try expectGolden(Repository.generated("larkspur.ir.json"), try CanonicalJSON.encode(spec))
   }
 
   @Test("give the recorded diagnostics")
   func goldenDiagnostics() throws {
     let text = Self.reading.diagnostics.map { "\($0)\n" }.joined()
-    try expectGolden("specs.diagnostics.txt", Array(text.utf8))
+    try expectGolden(Repository.golden("specs.diagnostics.txt"), Array(text.utf8))
   }
 
   @Test("give the recorded outline, which a person can read")
   func goldenOutline() throws {
-    try expectGolden("specs.outline.txt", Array(Outline(spec).text.utf8))
+    try expectGolden(Repository.golden("specs.outline.txt"), Array(Outline(spec).text.utf8))
   }
 
-  private func expectGolden(_ name: String, _ bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) throws
-  {
-    let file = Repository.golden(name)
+  private func expectGolden(_ file: URL, _ bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) throws {
     if ProcessInfo.processInfo.environment["LARKSPUR_RECORD"] == "1" {
       try Data(bytes).write(to: file)
       return
@@ -44,7 +42,7 @@ struct SpecPagesTests {
     let recorded = [UInt8]((try? Data(contentsOf: file)) ?? Data())
     guard recorded != bytes else { return }
     Issue.record(
-      "\(name) differs \(Self.firstDifference(recorded, bytes))\nIf that is right, record it anew with LARKSPUR_RECORD=1 swift test --filter SpecPagesTests and read the diff.",
+      "\(file.lastPathComponent) differs \(Self.firstDifference(recorded, bytes))\nIf that is right, record it anew with LARKSPUR_RECORD=1 swift test --filter SpecPagesTests and read the diff.",
       sourceLocation: sourceLocation)
   }
 

@@ -1,6 +1,7 @@
 import APISpec
 import DocReader
 import Foundation
+import TemporaryFolders
 import Testing
 
 @testable import Workspace

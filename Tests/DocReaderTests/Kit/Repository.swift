@@ -15,6 +15,11 @@ enum Repository {
     }
   }()
 
+  /// What `make generate` writes from `specs/`.
+  static func generated(_ name: String) -> URL {
+    root.appendingPathComponent("Generated").appendingPathComponent(name)
+  }
+
   static func golden(_ name: String) -> URL {
     root.appendingPathComponent("Tests/DocReaderTests/Golden").appendingPathComponent(name)
   }

@@ -1,10 +1,10 @@
 import Foundation
 
 /// A folder of its own for one test, gone when the test ends.
-final class TemporaryFolder {
-  let path: String
+public final class TemporaryFolder {
+  public let path: String
 
-  init() throws {
+  public init() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("larkspur-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     // The real path, because some systems reach their temporary folder through a link.
@@ -18,34 +18,34 @@ final class TemporaryFolder {
   }
 
   /// The full path of something in the folder.
-  func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
+  public func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
 
   @discardableResult
-  func write(_ text: String, to name: String) throws -> String {
+  public func write(_ text: String, to name: String) throws -> String {
     try makeFolder((name as NSString).deletingLastPathComponent)
     try Data(text.utf8).write(to: URL(fileURLWithPath: self(name)))
     return self(name)
   }
 
-  func makeFolder(_ name: String) throws {
+  public func makeFolder(_ name: String) throws {
     try FileManager.default.createDirectory(atPath: self(name), withIntermediateDirectories: true)
   }
 
-  func link(_ name: String, to target: String) throws {
+  public func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(atPath: self(name), withDestinationPath: target)
   }
 
-  func read(_ name: String) throws -> String {
+  public func read(_ name: String) throws -> String {
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: self(name))), as: UTF8.self)
   }
 
   /// All names in the folder, hidden ones too.
-  var names: [String] {
+  public var names: [String] {
     get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
   }
 
   /// Runs git in the folder.
-  func git(_ arguments: String...) throws {
+  public func git(_ arguments: String...) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments =
@@ -58,7 +58,8 @@ final class TemporaryFolder {
     if process.terminationStatus != 0 { throw GitFailed(arguments: arguments) }
   }
 
-  struct GitFailed: Error {
-    var arguments: [String]
+  /// Git ended with another status than zero.
+  public struct GitFailed: Error {
+    public var arguments: [String]
   }
 }
