@@ -8,7 +8,8 @@ extension Mutation {
     Mutation("run of words of the format", weight: 12) { draft, random in
       let count = random.number(in: 1...3)
       let unit = (0..<count).compactMap { _ in random.element(of: words) }.joined()
-      draft.insertAnywhere([UInt8](repeating: unit, times: random.number(in: 100_000...600_000) / max(1, unit.utf8.count)), &random)
+      draft.insertAnywhere(
+        [UInt8](repeating: unit, times: random.number(in: 100_000...600_000) / max(1, unit.utf8.count)), &random)
     },
     Mutation("repeated piece", weight: 12) { draft, random in
       let range = random.range(of: draft.bytes.count, atMost: 400)
@@ -53,29 +54,36 @@ extension Mutation {
     Mutation("wide example", weight: 4) { draft, random in
       let members = (0..<random.number(in: 1_000...40_000)).map { "\"k\($0)\": \($0)," }.joined()
       let rows = (0..<random.number(in: 1_000...10_000)).map { "k\($0) | string | x\n" }.joined()
-      let page = "\n\n## 响应\n\n### 响应体\n\n名称 | 类型 | 描述\n--- | --- | ---\n\(rows)\n### 响应体示例\n```json\n{\(members)\"z\": 1}\n```\n"
+      let page =
+        "\n\n## 响应\n\n### 响应体\n\n名称 | 类型 | 描述\n--- | --- | ---\n\(rows)\n### 响应体示例\n```json\n{\(members)\"z\": 1}\n```\n"
       draft.insert(Array(page.utf8), at: draft.bytes.count)
     },
   ]
 
   private static let marks = [
-    "|", "**", "`", "<", "&", "\\", "[", "{", "\"", "(", "- ", "> ", "#", "# ", "#\n", "\n", " ", "*", "```", "~~~", ":::", "∟",
-    "<br", "<br>", "<md-td ", "<md-td>", "</md-td>", "<md-td x=\"", "<!--", "|\n", "| \n", "| a\n", "a | b\n", "---\n", "<a href=",
-    "&#", "&lt;", "[]", "array<", "：", "。", "，", "1", "1,", "1.", "-", "\r", "\t", "\u{1A}", "\u{3000}", "client.", "http://",
+    "|", "**", "`", "<", "&", "\\", "[", "{", "\"", "(", "- ", "> ", "#", "# ", "#\n", "\n", " ", "*", "```", "~~~",
+    ":::", "∟",
+    "<br", "<br>", "<md-td ", "<md-td>", "</md-td>", "<md-td x=\"", "<!--", "|\n", "| \n", "| a\n", "a | b\n", "---\n",
+    "<a href=",
+    "&#", "&lt;", "[]", "array<", "：", "。", "，", "1", "1,", "1.", "-", "\r", "\t", "\u{1A}", "\u{3000}", "client.",
+    "http://",
   ]
 
   private static let fillings = [
-    "x", "字", "*", "一句话。", "字\n", "a b ", "<b>x</b>", "- `a`：x\n", "&amp;", "1 次/秒、", "\\", "**示例值**：x<br>", "\"a\": 1,",
+    "x", "字", "*", "一句话。", "字\n", "a b ", "<b>x</b>", "- `a`：x\n", "&amp;", "1 次/秒、", "\\", "**示例值**：x<br>",
+    "\"a\": 1,",
     "| a | b |\n", "# a\n",
   ]
 
-  private static let nests: [Nest] = jsonNests + [
-    Nest("<md-table>", "</md-table>"), Nest("<md-td>", "</md-td>"), Nest("<md-tr><md-td>", "</md-td></md-tr>"),
-    Nest("<md-alert>", "</md-alert>"), Nest("<md-enum-item>", "</md-enum-item>"), Nest("<md-tag>", "</md-tag>"),
-    Nest("<span>", "</span>"), Nest("<md-dt-tr level=\"1\">", "</md-dt-tr>"), Nest("> ", "\n"), Nest("- ", "\n"),
-    Nest("array<", ">"), Nest("map<string, ", ">"), Nest("(", ")"), Nest("**", "**"), Nest(":::note\n", ":::\n"),
-    Nest("<md-code-json>", "</md-code-json>"), Nest("<md-tooltip>", "</md-tooltip>"), Nest("<md-perm name=\"a\">", "</md-perm>"),
-  ]
+  private static let nests: [Nest] =
+    jsonNests + [
+      Nest("<md-table>", "</md-table>"), Nest("<md-td>", "</md-td>"), Nest("<md-tr><md-td>", "</md-td></md-tr>"),
+      Nest("<md-alert>", "</md-alert>"), Nest("<md-enum-item>", "</md-enum-item>"), Nest("<md-tag>", "</md-tag>"),
+      Nest("<span>", "</span>"), Nest("<md-dt-tr level=\"1\">", "</md-dt-tr>"), Nest("> ", "\n"), Nest("- ", "\n"),
+      Nest("array<", ">"), Nest("map<string, ", ">"), Nest("(", ")"), Nest("**", "**"), Nest(":::note\n", ":::\n"),
+      Nest("<md-code-json>", "</md-code-json>"), Nest("<md-tooltip>", "</md-tooltip>"),
+      Nest("<md-perm name=\"a\">", "</md-perm>"),
+    ]
 
   private static let jsonNests = [Nest("[", "]"), Nest("{\"a\":", "}"), Nest("[{\"a\":", "}]")]
 }
@@ -91,7 +99,8 @@ private struct Nest: Sendable {
   }
 
   func text(levels: Int, isClosed: Bool) -> [UInt8] {
-    [UInt8](repeating: open, times: levels) + Array("x".utf8) + (isClosed ? [UInt8](repeating: close, times: levels) : [])
+    [UInt8](repeating: open, times: levels) + Array("x".utf8)
+      + (isClosed ? [UInt8](repeating: close, times: levels) : [])
   }
 
   /// Rows of a field table, each one level below the row before it.
@@ -99,8 +108,10 @@ private struct Nest: Sendable {
     let rows = (0..<count).map { level in
       "<md-dt-tr level=\"\(level)\"><md-dt-td>f\(level)</md-dt-td><md-dt-td>object</md-dt-td><md-dt-td>x</md-dt-td></md-dt-tr>\n"
     }
-    let head = "<md-dt-thead><tr><md-dt-th>名称</md-dt-th><md-dt-th>类型</md-dt-th><md-dt-th>描述</md-dt-th></tr></md-dt-thead>\n"
-    let page = "\n## 响应\n\n### 响应体\n:::html\n<md-dt-table>\n\(head)<md-dt-tbody>\n\(rows.joined())</md-dt-tbody></md-dt-table>\n:::\n"
+    let head =
+      "<md-dt-thead><tr><md-dt-th>名称</md-dt-th><md-dt-th>类型</md-dt-th><md-dt-th>描述</md-dt-th></tr></md-dt-thead>\n"
+    let page =
+      "\n## 响应\n\n### 响应体\n:::html\n<md-dt-table>\n\(head)<md-dt-tbody>\n\(rows.joined())</md-dt-tbody></md-dt-table>\n:::\n"
     return Array(page.utf8)
   }
 }

@@ -50,7 +50,10 @@ struct FuzzRun {
       if process.terminationStatus != 0 { throw FuzzError.cannotStart("status \(process.terminationStatus)") }
       return
     }
-    let how = isSilent ? "endless loop" : "crash (\(process.terminationReason == .exit ? "exit" : "signal") \(process.terminationStatus))"
+    let how =
+      isSilent
+      ? "endless loop"
+      : "crash (\(process.terminationReason == .exit ? "exit" : "signal") \(process.terminationStatus))"
     try fail(page, how)
   }
 

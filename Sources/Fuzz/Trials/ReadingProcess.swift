@@ -34,7 +34,9 @@ struct ReadingProcess {
     let page = PageText(path: path, bytes: [UInt8](data))
     let result = PageTrial(limits: TrialLimits(slowdown: slowdown)).run(page, with: [], writes: true)
     let seconds = String(format: "%.3f", result.seconds)
-    say("\(data.count) bytes, read in \(seconds) s, peak \(result.peakMegabytes) MB: \(result.problem.map { "\($0)" } ?? "fine")")
+    say(
+      "\(data.count) bytes, read in \(seconds) s, peak \(result.peakMegabytes) MB: \(result.problem.map { "\($0)" } ?? "fine")"
+    )
     return result.problem == nil
   }
 

@@ -21,7 +21,8 @@ enum Report {
       self = .begin(page: page)
       return
     }
-    guard words.count == 7, let bytes = Int(words[2]), let seconds = Double(words[3]), let megabytes = Int(words[4]) else {
+    guard words.count == 7, let bytes = Int(words[2]), let seconds = Double(words[3]), let megabytes = Int(words[4])
+    else {
       return nil
     }
     self = .end(
