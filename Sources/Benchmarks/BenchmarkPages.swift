@@ -47,7 +47,9 @@ struct BenchmarkPages: Sendable {
     for block in blocks {
       block.withUnsafeBytes { buffer in
         let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
-        guard let start, let tree = htmlReadMemory(start, Int32(buffer.count), nil, "UTF-8", Int32(options)) else { return }
+        guard let start, let tree = htmlReadMemory(start, Int32(buffer.count), nil, "UTF-8", Int32(options)) else {
+          return
+        }
         xmlFreeDoc(tree)
       }
     }
@@ -110,7 +112,8 @@ private func row(_ name: String, _ samples: [Clocks]) -> BenchmarkRow {
     let megabytes = Int(usage.ru_maxrss) / 1_000
   #endif
   return BenchmarkRow(
-    name: name, cpu: samples.map(\.cpu).sorted()[samples.count / 2], wall: samples.map(\.wall).sorted()[samples.count / 2],
+    name: name, cpu: samples.map(\.cpu).sorted()[samples.count / 2],
+    wall: samples.map(\.wall).sorted()[samples.count / 2],
     peakMegabytes: megabytes)
 }
 

@@ -13,7 +13,8 @@ guard let folder = arguments.first else {
 }
 let runs = max(1, arguments.dropFirst().first.flatMap { Int($0) } ?? 5)
 let pages = try BenchmarkPages(folder: folder)
-print("\(pages.pages.count) pages, \(pages.byteCount / 1_000_000) MB, \(pages.blocks.count) HTML blocks, \(runs) runs each")
+print(
+  "\(pages.pages.count) pages, \(pages.byteCount / 1_000_000) MB, \(pages.blocks.count) HTML blocks, \(runs) runs each")
 print("(peak memory is that of the process so far: pages are held once, \(pages.byteCount / 1_000_000) MB of it)")
 
 let jobs = ProcessInfo.processInfo.activeProcessorCount

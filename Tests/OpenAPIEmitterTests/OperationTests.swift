@@ -102,16 +102,17 @@ struct OperationTests {
               "httpStatus": 400,
               "code": 7,
               "message": "no lid",
-              "advice": "Bring one."
+              "advice": "Bring one.",
+              "details": [
+                {
+                  "code": 9,
+                  "message": "hot"
+                }
+              ]
             },
             {
               "code": 8,
               "message": ""
-            },
-            {
-              "code": 9,
-              "message": "hot",
-              "parentCode": 7
             }
           ],
           "x-feishu-rate-limits": [

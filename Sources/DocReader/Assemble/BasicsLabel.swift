@@ -5,7 +5,8 @@ enum BasicsLabel: Hashable, CaseIterable {
   /// `接口频率限制` rate limit, `支持的应用类型` app types, `支持的访问令牌`/`凭证要求` tokens, `权限要求` scopes,
   /// `字段权限要求` field scopes, `事件类型`/`回调类型` event type, `推送方式` delivery. Tooltips follow the words in one cell.
   private static let words: [(word: [UInt8], meaning: BasicsLabel)] = spelled([
-    ("HTTP URL", .url), ("HTTP Method", .method), ("HTTP Content-Type", .contentType), ("请求地址", .url), ("请求方式", .method),
+    ("HTTP URL", .url), ("HTTP Method", .method), ("HTTP Content-Type", .contentType), ("请求地址", .url),
+    ("请求方式", .method),
     ("接口频率限制", .rateLimit), ("频率限制", .rateLimit), ("支持的应用类型", .appTypes), ("支持的访问令牌", .tokens), ("凭证要求", .tokens),
     ("权限要求", .scopes), ("字段权限要求", .fieldScopes), ("事件类型", .eventType), ("回调类型", .eventType), ("推送方式", .delivery),
   ])

@@ -11,7 +11,8 @@ struct DocumentedURL: Hashable {
   init?(_ text: Text) {
     guard let range = text.firstRange(of: "http".bytes) else { return nil }
     let address = text[range.lowerBound...].prefix { !$0.isSpace && !Self.enders.contains($0) && $0 < 0x80 }
-    guard let scheme = address.firstRange(of: "://".bytes), let slash = address.firstIndex(of: Byte.slash, from: scheme.upperBound),
+    guard let scheme = address.firstRange(of: "://".bytes),
+      let slash = address.firstIndex(of: Byte.slash, from: scheme.upperBound),
       slash > scheme.upperBound
     else { return nil }
     server = address[..<slash].string

@@ -94,7 +94,7 @@ struct EndpointNaming {
     let version = versionIndex.map { api[$0] } ?? "v1"
     let isProjectFirst = api.first == project
     let tail = api.enumerated().filter { index, segment in
-      segment != "" && index != versionIndex && !(isProjectFirst && index == 0)
+      segment != "" && segment != "openapi" && index != versionIndex && !(isProjectFirst && index == 0)
     }.map(\.element)
     let page = documentationPath.split(separator: "/").map(String.init)
     let word = methodWord(page.last)
@@ -103,7 +103,7 @@ struct EndpointNaming {
       let resource = page[page.count - 2].replacing("-", with: ".")
       return EndpointName(project: project, version: version, resource: resource, method: word, origin: .derived)
     }
-    let method = word ?? verb(httpMethod, endsInParameter: path.hasSuffix("}"))
+    let method = word ?? action(tail) ?? verb(httpMethod, endsInParameter: path.hasSuffix("}"))
     var words = statics.map(singular)
     if words.count > 1, words.last == method || statics.last == method { words.removeLast() }
     let resource = words.isEmpty ? project : words.joined(separator: ".")
@@ -116,11 +116,22 @@ struct EndpointNaming {
     guard let segment, !segment.isEmpty else { return nil }
     let word = segment.split(separator: "-").first.map(String.init) ?? segment
     let bytes = Array(word.utf8)
-    let switches = zip(bytes, bytes.dropFirst()).filter { $0.isLetter && $1.isLetter && ($0 | 0x20 == $0) != ($1 | 0x20 == $1) }
-    guard bytes.allSatisfy({ $0.isWord }), bytes.first?.isLetter == true, !bytes.contains(where: \.isDigit) || bytes.count < 12,
+    let switches = zip(bytes, bytes.dropFirst()).filter {
+      $0.isLetter && $1.isLetter && ($0 | 0x20 == $0) != ($1 | 0x20 == $1)
+    }
+    guard bytes.allSatisfy({ $0.isWord }), bytes.first?.isLetter == true,
+      !bytes.contains(where: \.isDigit) || bytes.count < 12,
       switches.count < 4, bytes.count < 40
     else { return nil }
     return word
+  }
+
+  /// The last word of a path that stands right behind another word and is no plural: `instances/cancel`.
+  private static func action(_ segments: [String]) -> String? {
+    guard segments.count > 1, let last = segments.last, !last.hasPrefix("{"), !last.hasSuffix("s"),
+      !segments[segments.count - 2].hasPrefix("{")
+    else { return nil }
+    return last
   }
 
   private static func verb(_ httpMethod: String, endsInParameter: Bool) -> String {
@@ -136,7 +147,9 @@ struct EndpointNaming {
   private static func singular(_ word: String) -> String {
     if word.hasSuffix("ies"), word.count > 4 { return word.dropLast(3) + "y" }
     if word.hasSuffix("ses") || word.hasSuffix("xes") { return String(word.dropLast(2)) }
-    if word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), word.count > 3 { return String(word.dropLast()) }
+    if word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), word.count > 3 {
+      return String(word.dropLast())
+    }
     return word
   }
 }

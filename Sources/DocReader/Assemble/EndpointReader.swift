@@ -6,6 +6,7 @@ struct EndpointReader {
   private let basics: Basics
   private var request = RequestPayload()
   private var response = ResponsePayload()
+  private var parameterNotes: [String] = []
   var log: DiagnosticLog
 
   init(outline: PageOutline, basics: Basics, log: DiagnosticLog) {
@@ -42,7 +43,8 @@ struct EndpointReader {
 
   private mutating func reportUnknownBasics() {
     for row in basics.unknown {
-      log.report(.unknownBasicsRow, at: row.offset, "The row '\(row.title.excerpt)' of the request basics is not known.")
+      log.report(
+        .unknownBasicsRow, at: row.offset, "The row '\(row.title.excerpt)' of the request basics is not known.")
     }
   }
 
@@ -54,7 +56,8 @@ struct EndpointReader {
     let text = basics.first(.method)?.plain.uppercased() ?? ""
     guard Self.methods.contains(text) else {
       log.report(
-        .missingMethod, at: basics.first(.method)?.offset ?? outline.basicsOffset, "'\(text.excerpt)' is no HTTP method.")
+        .missingMethod, at: basics.first(.method)?.offset ?? outline.basicsOffset,
+        "'\(text.excerpt)' is no HTTP method.")
       return nil
     }
     return text
@@ -67,14 +70,12 @@ struct EndpointReader {
     return nil
   }
 
-  private mutating func name(httpMethod: String, path: String) -> EndpointName {
+  private func name(httpMethod: String, path: String) -> EndpointName {
     if let name = EndpointNaming.explorerName(in: outline.page.text) { return name }
     let samples = outline.sections.filter { $0.kind == .samples || $0.parent == .samples }.flatMap(\.codes).map(\.text)
     if let name = EndpointNaming.sampleName(in: samples) { return name }
-    let name = EndpointNaming.derivedName(
+    return EndpointNaming.derivedName(
       httpMethod: httpMethod, path: path, documentationPath: outline.frontMatter.documentationPath ?? "")
-    log.report(.derivedName, at: outline.basicsOffset, "The endpoint's name \(name) was derived from its URL.")
-    return name
   }
 
   private mutating func readAccess(_ endpoint: inout Endpoint) {
@@ -89,11 +90,14 @@ struct EndpointReader {
   // MARK: Parameters
 
   private mutating func fields(
-    _ kind: SectionKind, _ place: TableLines.Place, _ tables: inout [TableLines], example: JSONValue? = nil
+    _ kind: SectionKind, _ place: TableLines.Place, _ tables: inout [TableLines], example: JSONValue? = nil,
+    keepsCode: Bool = false
   ) -> (section: FieldSection, notes: [String]) {
-    var reader = FieldSectionReader(place: place, dialect: outline.dialect, path: outline.page.path)
+    var reader = FieldSectionReader(
+      place: place, dialect: outline.dialect, path: outline.page.path, keepsCode: keepsCode)
     for section in outline.sections(kind) { reader.add(section, log: &log) }
-    for section in outline.sections where section.kind == .other && section.parent == kind && kind != .request && kind != .response {
+    for section in outline.sections
+    where section.kind == .other && section.parent == kind && kind != .request && kind != .response {
       reader.addNote(PageOutline.markdown(of: section, withTitle: true).bytes[...])
       for table in section.tables { FieldSectionReader.reportUnused(table, log: &log) }
     }
@@ -102,9 +106,17 @@ struct EndpointReader {
     return (reader.fields, reader.notes)
   }
 
+  /// Parameters of the request, whose sections' words are notes on the request.
+  private mutating func parameters(
+    _ kind: SectionKind, _ place: TableLines.Place, _ tables: inout [TableLines]
+  ) -> [FieldNode] {
+    let read = fields(kind, place, &tables)
+    parameterNotes += read.notes
+    return read.section.nodes
+  }
+
   private mutating func readHeaders(_ draft: inout EndpointDraft, _ tables: inout [TableLines]) {
-    let nodes = fields(.requestHeaders, .headers, &tables).section.nodes
-    for node in nodes {
+    for node in parameters(.requestHeaders, .headers, &tables) {
       switch node.field.name.lowercased() {
       case "authorization": readTokens(node, &draft.endpoint)
       case "content-type": readContentType(node)
@@ -115,7 +127,9 @@ struct EndpointReader {
   }
 
   private mutating func readTokens(_ node: FieldNode, _ endpoint: inout Endpoint) {
-    let tokens = AccessReader.tokenTypes(in: node.field.description + (node.field.example ?? ""))
+    // Some pages list the tokens like the values of a field.
+    let words = [node.field.description, node.field.example ?? ""] + (node.field.values?.values.map(\.value) ?? [])
+    let tokens = AccessReader.tokenTypes(in: words.joined(separator: " "))
     if tokens.isEmpty, endpoint.tokenTypes.isEmpty {
       log.report(.unknownToken, line: node.line, "The Authorization header names no known kind of token.")
     }
@@ -128,8 +142,8 @@ struct EndpointReader {
   }
 
   private mutating func readParameters(_ draft: inout EndpointDraft, _ tables: inout [TableLines]) {
-    draft.pathParameters = fields(.pathParameters, .path, &tables).section.nodes
-    draft.queryParameters = fields(.queryParameters, .query, &tables).section.nodes
+    draft.pathParameters = parameters(.pathParameters, .path, &tables)
+    draft.queryParameters = parameters(.queryParameters, .query, &tables)
     placeUnplacedParameters(&draft, &tables)
     let documented = draft.pathParameters.map(\.field.name)
     let inURL = DocumentedURL.parameterNames(of: draft.endpoint.path)
@@ -157,7 +171,7 @@ struct EndpointReader {
   private mutating func placeUnplacedParameters(_ draft: inout EndpointDraft, _ tables: inout [TableLines]) {
     guard !outline.sections(.parameters).isEmpty else { return }
     let hasBody = !["GET", "DELETE", "HEAD"].contains(draft.endpoint.httpMethod)
-    let nodes = fields(.parameters, hasBody ? .request : .query, &tables).section.nodes
+    let nodes = parameters(.parameters, hasBody ? .request : .query, &tables)
     let inURL = Set(DocumentedURL.parameterNames(of: draft.endpoint.path))
     for node in nodes {
       if inURL.contains(node.field.name) {
@@ -170,18 +184,29 @@ struct EndpointReader {
     }
   }
 
+  /// The examples of the sections made for them. Where a page has none, code beside the table of fields is the example;
+  /// else it explains a part of the body and stays with the notes.
+  private mutating func examples(_ kind: SectionKind, else fallback: [SectionKind]) -> ExampleBlocks {
+    var examples = ExampleBlocks()
+    let sections = outline.sections(kind)
+    let usesFallback = sections.allSatisfy(\.codes.isEmpty)
+    for section in usesFallback ? sections + fallback.flatMap(outline.sections) : sections {
+      examples.add(section, log: &log)
+    }
+    return examples
+  }
+
   // MARK: Body
 
   private mutating func readBody(_ draft: inout EndpointDraft, _ tables: inout [TableLines]) {
-    var examples = ExampleBlocks()
-    for section in outline.sections(.requestExample) { examples.add(section, log: &log) }
-    for section in outline.sections(.requestBody) { examples.add(section, log: &log) }
+    let examples = examples(.requestExample, else: [.requestBody])
     let unplaced = draft.body.nodes
-    let read = fields(.requestBody, .request, &tables, example: examples.values.first)
+    let explains = !outline.sections(.requestExample).allSatisfy(\.codes.isEmpty)
+    let read = fields(.requestBody, .request, &tables, example: examples.values.first, keepsCode: explains)
     draft.body = read.section
     if draft.body.nodes.isEmpty, draft.body.rows.isEmpty { draft.body.nodes = unplaced }
     draft.requestValues = examples.values
-    request.notes = read.notes.joined(separator: "\n\n")
+    request.notes = (parameterNotes + read.notes).joined(separator: "\n\n")
     request.examples = examples.examples
     if outline.dialect == .explorerExport { completeBody(&draft) }
     let isEmpty = draft.body.nodes.isEmpty && draft.body.rows.isEmpty
@@ -236,22 +261,24 @@ struct EndpointReader {
   // MARK: Response
 
   private mutating func readResponse(_ draft: inout EndpointDraft, _ tables: inout [TableLines]) {
-    var examples = ExampleBlocks()
-    for section in outline.sections(.responseExample) { examples.add(section, log: &log) }
-    for section in outline.sections(.responseBody) + outline.sections(.response) { examples.add(section, log: &log) }
-    draft.responseHeaders = fields(.responseHeaders, .responseHeaders, &tables).section.nodes
-    var read = fields(.responseBody, .response, &tables, example: examples.values.first)
-    let loose = fields(.response, .response, &tables, example: examples.values.first)
+    let examples = examples(.responseExample, else: [.responseBody, .response])
+    let headers = fields(.responseHeaders, .responseHeaders, &tables)
+    draft.responseHeaders = headers.section.nodes
+    let explains = !outline.sections(.responseExample).allSatisfy(\.codes.isEmpty)
+    var read = fields(.responseBody, .response, &tables, example: examples.values.first, keepsCode: explains)
+    let loose = fields(.response, .response, &tables, example: examples.values.first, keepsCode: explains)
     if read.section.nodes.isEmpty, read.section.rows.isEmpty { read.section = loose.section }
     draft.response = read.section
     draft.responseValues = examples.values
     inferResponse(&draft)
-    response.notes = (loose.notes + read.notes).joined(separator: "\n\n")
+    response.notes = (loose.notes + headers.notes + read.notes).joined(separator: "\n\n")
     response.examples = examples.examples
     response.kind = ResponseShape(draft: draft, notes: response.notes, isStream: examples.isStream).kind
     response.isEnvelopeImplied = ResponseShape.isEnvelopeImplied(draft)
     if response.isEnvelopeImplied {
-      log.report(.impliedEnvelope, line: draft.response.lines.first ?? draft.line, "The table documents only the inside of 'data'.")
+      log.report(
+        .impliedEnvelope, line: draft.response.lines.first ?? draft.line,
+        "The table documents only the inside of 'data'.")
     }
     draft.endpoint.response = response
   }
@@ -284,7 +311,9 @@ struct EndpointReader {
 extension String {
   fileprivate var trimmingQuotes: String {
     var text = bytes[...].trimmed
-    while let first = text.first, first == Byte.quote || first == Byte.backquote || first >= 0x80 { text = text.dropFirst() }
+    while let first = text.first, first == Byte.quote || first == Byte.backquote || first >= 0x80 {
+      text = text.dropFirst()
+    }
     while let last = text.last, last == Byte.quote || last == Byte.backquote || last >= 0x80 { text = text.dropLast() }
     return text.string
   }
@@ -299,10 +328,14 @@ struct ResponseShape {
   /// Words of responses that are files: `二进制` binary, `文件流` file stream.
   private static let binaryWords = ["二进制", "文件流", "HTTP状态码为 200", "HTTP 状态码为 200", "文件内容", "状态码为 200"]
 
+  private static let envelopeNames: Set<String> = ["code", "msg", "message", "data", "error", "log_id"]
+
   var kind: ResponsePayload.Kind {
     if isStream { return .stream }
     let names = draft.response.rows.isEmpty ? draft.response.nodes.map(\.field.name) : draft.response.rows.map(\.name)
-    if names.contains("code"), names.contains("msg") || names.contains("message") || names.contains("data") { return .enveloped }
+    if names.contains("data"), names.contains("code") { return .enveloped }
+    // Codes beside the payload itself are no envelope: `{code, msg, tenant_access_token}`.
+    if !names.isEmpty, Set(names).isSubset(of: Self.envelopeNames), names.contains("code") { return .enveloped }
     if Self.isEnvelopeImplied(draft) { return .enveloped }
     if !names.isEmpty { return .bare }
     if let example = draft.responseValues.first, case .object = example {
@@ -315,7 +348,8 @@ struct ResponseShape {
   /// The table lacks `code`, the example has it beside `data`.
   static func isEnvelopeImplied(_ draft: EndpointDraft) -> Bool {
     let names = draft.response.rows.isEmpty ? draft.response.nodes.map(\.field.name) : draft.response.rows.map(\.name)
-    guard !names.isEmpty, !names.contains("code"), !names.contains("data"), let example = draft.responseValues.first else {
+    guard !names.isEmpty, !names.contains("code"), !names.contains("data"), let example = draft.responseValues.first
+    else {
       return false
     }
     return example["code"] != nil && example["data"] != nil

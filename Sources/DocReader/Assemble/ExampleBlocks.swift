@@ -13,6 +13,9 @@ struct ExampleBlocks {
     "php", "csharp", "c#", "swift", "kotlin", "xml", "html",
   ]
 
+  /// What dumps of multipart requests hold.
+  private static let formMarks = ["multipart/form-data", "Content-Disposition: form-data"].map(\.bytes)
+
   mutating func add(_ section: Section, log: inout DiagnosticLog) {
     for code in section.codes where !code.text.isBlank {
       let language = code.language.split(separator: " ").first.map(String.init) ?? ""
@@ -32,7 +35,8 @@ struct ExampleBlocks {
       return
     }
     if let refusal = reading.refusal {
-      log.report(.refusedExample, at: text.startIndex + refusal.offset, "What follows the example is no JSON: \(refusal.reason)")
+      log.report(
+        .refusedExample, at: text.startIndex + refusal.offset, "What follows the example is no JSON: \(refusal.reason)")
     }
     report(reading.repairs, of: text, log: &log)
     isStream = isStream || reading.repairs.contains { $0.kind == .serverSentEvent }
@@ -56,7 +60,7 @@ struct ExampleBlocks {
   }
 
   private mutating func addText(_ text: Text, language: String, title: String, log: inout DiagnosticLog) {
-    let isForm = text.contains("multipart/form-data".bytes)
+    let isForm = Self.formMarks.contains(where: text.contains)
     let mediaType = isForm ? "multipart/form-data" : language.isEmpty ? "text/plain" : "text/x-\(language)"
     if language == "json" {
       log.report(.refusedExample, at: text.startIndex, "The example is marked as JSON and is none.")

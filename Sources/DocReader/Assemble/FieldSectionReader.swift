@@ -9,7 +9,11 @@ struct FieldSectionReader {
   private(set) var notes: [String] = []
   private var hasTable = false
 
-  init(place: TableLines.Place, dialect: Dialect, path: String) {
+  /// Whether code between the tables is part of the notes, because the examples stand elsewhere.
+  private let keepsCode: Bool
+
+  init(place: TableLines.Place, dialect: Dialect, path: String, keepsCode: Bool = false) {
+    self.keepsCode = keepsCode
     self.place = place
     self.dialect = dialect
     self.path = path
@@ -21,6 +25,8 @@ struct FieldSectionReader {
       switch item {
       case .table(let table): add(table, log: &log)
       case .prose(let text), .alert(_, let text, _): addNote(text)
+      case .code(let language, let text) where keepsCode:
+        notes.append("```\(language)\n\(text.trimmed.string)\n```")
       case .code: break
       }
     }

@@ -9,7 +9,9 @@ struct NestingRepair {
   private(set) var diagnostics: [Diagnostic] = []
 
   mutating func repair(_ endpoints: inout [EndpointDraft], _ events: inout [EventDraft]) {
-    guard endpoints.contains(where: \.hasLostNesting) || events.contains(where: { $0.body.alignment != nil }) else { return }
+    guard endpoints.contains(where: \.hasLostNesting) || events.contains(where: { $0.body.alignment != nil }) else {
+      return
+    }
     for draft in endpoints {
       learn(draft.body, .request, draft.scope)
       learn(draft.response, .response, draft.scope)

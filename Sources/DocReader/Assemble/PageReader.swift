@@ -56,7 +56,9 @@ struct PageOutline {
     var offset = page.text.startIndex
     for section in sections where basics == nil {
       for table in section.tables {
-        guard let found = Basics(table), found.isEndpoint || section.kind == .event || section.kind == .other else { continue }
+        guard let found = Basics(table), found.isEndpoint || section.kind == .event || section.kind == .other else {
+          continue
+        }
         basics = found
         offset = table.offset
         break
@@ -90,7 +92,9 @@ struct PageOutline {
 
   /// An event page of the old kind has no table of basics, but a body or a sample call under the words of events.
   var isHandWrittenEvent: Bool {
-    guard basics == nil, sections.contains(where: { $0.kind == .eventBody || $0.kind == .eventExample }) else { return false }
+    guard basics == nil, sections.contains(where: { $0.kind == .eventBody || $0.kind == .eventExample }) else {
+      return false
+    }
     return (frontMatter.documentationPath ?? page.path).contains("event")
   }
 
@@ -105,19 +109,13 @@ struct PageOutline {
 
   /// The first paragraph, and the rest with the page's other sections, as Markdown.
   var introductionText: (summary: String, details: String) {
-    var parts: [String] = []
-    for (number, section) in introduction.enumerated() {
-      let text = Self.markdown(of: section, withTitle: number > 0)
-      if !text.isEmpty { parts.append(text) }
-    }
-    let first = introduction.count
     let start = sections.firstIndex { $0.kind != .other } ?? sections.endIndex
-    for section in sections[start...].dropFirst(first > 0 ? 0 : 0) where section.kind == .other && section.parent == .other {
-      let text = Self.markdown(of: section, withTitle: true)
-      if !text.isEmpty { parts.append(text) }
-    }
-    let whole = parts.joined(separator: "\n\n")
-    guard let cut = whole.range(of: "\n\n") else { return (whole, "") }
+    let others = sections[start...].filter { $0.kind == .other && $0.parent == .other }
+    let parts =
+      introduction.prefix(1).map { Self.markdown(of: $0, withTitle: false) }
+      + (introduction.dropFirst() + others).map { Self.markdown(of: $0, withTitle: true) }
+    let whole = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    guard let cut = whole.firstRange(of: "\n\n") else { return (whole, "") }
     return (String(whole[..<cut.lowerBound]), String(whole[cut.upperBound...]))
   }
 
@@ -145,10 +143,14 @@ struct PageOutline {
   /// A page is historic by its folder, its title, or a notice in its introduction.
   var lifecycle: Lifecycle {
     if page.path.split(separator: "/").dropLast().contains("historic-version") {
-      return Lifecycle(.historic, note: "historic-version")
+      return Lifecycle(.historic, note: noticed == .current ? "historic-version" : noticed.note)
     }
     let titled = LifecycleWords.lifecycle(ofTitle: title)
-    if titled != .current { return titled }
+    return titled == .current ? noticed : titled
+  }
+
+  /// What the notices of the introduction say.
+  private var noticed: Lifecycle {
     for section in introduction {
       for case .alert(_, let text, _) in section.items {
         let noticed = LifecycleWords.lifecycle(ofNotice: InlineMarkup.markdown(text))
@@ -156,11 +158,5 @@ struct PageOutline {
       }
     }
     return .current
-  }
-}
-
-extension String {
-  fileprivate func range(of needle: String) -> Range<String.Index>? {
-    firstRange(of: needle)
   }
 }

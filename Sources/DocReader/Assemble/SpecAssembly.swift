@@ -149,6 +149,12 @@ private struct SpecAssembly {
 
   private mutating func endpoint(_ draft: EndpointDraft, _ shapes: inout ShapeTable) -> Endpoint {
     var endpoint = draft.endpoint
+    if endpoint.name.origin == .derived {
+      diagnostics.append(
+        Diagnostic(
+          .derivedName, at: SourcePlace(path: draft.path, line: draft.line),
+          "The endpoint's name \(endpoint.name) was derived from its URL."))
+    }
     let scope = "\(endpoint.name.project).\(endpoint.name.version)"
     let user = "\(endpoint.name.resource).\(endpoint.name.method)"
     let body = checked(draft.body.nodes, draft.requestValues, draft, "request")
@@ -206,7 +212,8 @@ private struct SpecAssembly {
   private mutating func event(_ draft: EventDraft, _ shapes: inout ShapeTable) -> Event {
     var event = draft.event
     var check = ExampleCheck(path: draft.path, line: draft.body.nodes.first?.line ?? draft.line, what: "event")
-    let nodes = draft.body.nodes.isEmpty ? inferFields(from: draft.values) : check.check(draft.body.nodes, against: draft.values)
+    let nodes =
+      draft.body.nodes.isEmpty ? inferFields(from: draft.values) : check.check(draft.body.nodes, against: draft.values)
     diagnostics += check.diagnostics
     event.fields = shapes.fields(of: nodes, scope: scope(of: event), user: event.eventType)
     return event

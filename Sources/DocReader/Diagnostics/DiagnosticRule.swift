@@ -31,7 +31,6 @@ public enum DiagnosticRule: String, Hashable, Sendable, CaseIterable {
   case unusableElement = "DOC026"
   case namelessRow = "DOC027"
   case unusedTable = "DOC028"
-  case missingTable = "DOC029"
   case scalarWithChildren = "DOC030"
   case misplacedConstraint = "DOC031"
   case impliedEnvelope = "DOC032"

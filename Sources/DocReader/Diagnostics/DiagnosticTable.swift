@@ -31,7 +31,8 @@ extension DiagnosticRule {
     case .lostText:
       Entry(
         severity: .error, summary: "Text of an HTML block stands where no table cell is.",
-        hint: "Look at the tags around it in the page; the text is in no output.", example: "<md-table>stray words<md-tr>")
+        hint: "Look at the tags around it in the page; the text is in no output.",
+        example: "<md-table>stray words<md-tr>")
     case .oddTag:
       Entry(
         severity: .note, summary: "A tag is written with a stray quote or angle bracket.",
@@ -39,7 +40,8 @@ extension DiagnosticRule {
     case .commentedMarkup:
       Entry(
         severity: .note, summary: "An HTML comment encloses rows of a table.",
-        hint: "They were read like the rest, because the examples show them.", example: "<!-- <md-dt-tr level=\"1\">…</md-dt-tr> -->")
+        hint: "They were read like the rest, because the examples show them.",
+        example: "<!-- <md-dt-tr level=\"1\">…</md-dt-tr> -->")
     case .unclosedTable:
       Entry(
         severity: .note, summary: "A table is never closed.",
@@ -67,11 +69,13 @@ extension DiagnosticRule {
     case .unknownToken:
       Entry(
         severity: .warning, summary: "The Authorization header names no known kind of token.",
-        hint: "Calls of this endpoint are not checked for the kind of their token.", example: "Authorization | string | 是 | 见说明")
+        hint: "Calls of this endpoint are not checked for the kind of their token.",
+        example: "Authorization | string | 是 | 见说明")
     case .namelessScope:
       Entry(
         severity: .warning, summary: "A scope is documented by its label alone.",
-        hint: "Look its name up in the portal's scope list; it is in no output.", example: "<md-perm href=\"/x\">read chats</md-perm>")
+        hint: "Look its name up in the portal's scope list; it is in no output.",
+        example: "<md-perm href=\"/x\">read chats</md-perm>")
     case .pathParameterMismatch:
       Entry(
         severity: .warning, summary: "The path parameters of the URL and those of the table differ.",
@@ -79,7 +83,8 @@ extension DiagnosticRule {
         example: "/chats/:chat_id with a table that documents room_id")
     case .derivedName:
       Entry(
-        severity: .note, summary: "The page has no explorer link; the endpoint's name was derived from its URL and path.",
+        severity: .note,
+        summary: "The page has no explorer link; the endpoint's name was derived from its URL and path.",
         hint: "Nothing to do, unless the name reads badly.", example: "a historic page without {尝试一下}(…)")
     case .raggedRow:
       Entry(
@@ -108,7 +113,8 @@ extension DiagnosticRule {
     case .unusableElement:
       Entry(
         severity: .warning, summary: "A value without a key or a scope without a name stands in a description.",
-        hint: "Look at the page's source; the element is in no output.", example: "<md-enum-item key=\"\">open</md-enum-item>")
+        hint: "Look at the page's source; the element is in no output.",
+        example: "<md-enum-item key=\"\">open</md-enum-item>")
     case .namelessRow:
       Entry(
         severity: .warning, summary: "A row of a field table has no name.",
@@ -117,14 +123,11 @@ extension DiagnosticRule {
       Entry(
         severity: .note, summary: "A table in a request or response section documents no fields that are known there.",
         hint: "If it does, teach its headings to the reader (ColumnRole).", example: "控件 | 取值")
-    case .missingTable:
-      Entry(
-        severity: .warning, summary: "A section that documents fields has no table of fields.",
-        hint: "Fields are taken from the example, if there is one, and marked as inferred.", example: "### 响应体 with prose only")
     case .scalarWithChildren:
       Entry(
         severity: .warning, summary: "A field of a plain type has fields below it.",
-        hint: "It was read as an object. If it is a JSON text, the page should say so.", example: "app_id: string with union_id below it")
+        hint: "It was read as an object. If it is a JSON text, the page should say so.",
+        example: "app_id: string with union_id below it")
     case .misplacedConstraint:
       Entry(
         severity: .note, summary: "A limit does not fit the type of its field.",
@@ -135,7 +138,8 @@ extension DiagnosticRule {
         hint: "The fields were read as those of 'data'.", example: "sheets | sheet[] with an example {code, msg, data}")
     case .uncertainNesting:
       Entry(
-        severity: .warning, summary: "The nesting of a table was lost in this dialect and could be rebuilt only with doubt.",
+        severity: .warning,
+        summary: "The nesting of a table was lost in this dialect and could be rebuilt only with doubt.",
         hint: "Compare the tree with the page (larkspur inspect), or use another dialect of the page.",
         example: "fields that no example shows, behind a nested object")
     case .unmatchedTypeNote:

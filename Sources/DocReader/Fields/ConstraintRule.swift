@@ -115,7 +115,9 @@ enum ConstraintRule: Hashable {
       }
       let isInWord = index > text.startIndex && (text[index - 1].isWord || isWordDash(text, before: index))
       var digits: [UInt8] = []
-      if index > text.startIndex, text[index - 1] == Byte.dash, !isRangeDash(text, at: index - 1) { digits.append(Byte.dash) }
+      if index > text.startIndex, text[index - 1] == Byte.dash, !isRangeDash(text, at: index - 1) {
+        digits.append(Byte.dash)
+      }
       while index < text.endIndex, text[index].isDigit || isSeparator(text, at: index) {
         if text[index] != Byte.comma { digits.append(text[index]) }
         index += 1
@@ -165,6 +167,20 @@ extension Constraints {
       case .pattern(let text):
         pattern = text
       }
+    }
+  }
+}
+
+extension Constraints {
+  /// Whether every limit can be checked on values of a type: bounds on numbers, lengths and patterns on text.
+  func fit(_ type: TypeRef) -> Bool {
+    let hasBounds = minimum != nil || maximum != nil
+    let hasLengths = minLength != nil || maxLength != nil || pattern != nil
+    return switch type.innermost {
+    case .string, .file: !hasBounds
+    case .int32, .int64, .double: !hasLengths
+    case .boolean, .freeform, .object: !hasBounds && !hasLengths
+    case .any, .array, .map: true
     }
   }
 }

@@ -180,17 +180,23 @@ private struct FacetReader {
     }
     let pieces = isItem ? ListLines.items(of: content) : ListLines.pieces(of: content.trimmed)
     for (number, item) in pieces.enumerated() {
-      if let value = ListedValue(item, isListed: isItem || number > 0) {
+      let isListed = isItem || number > 0
+      if let value = ListedValue(item, isListed: isListed), isListed || !hasListedValues || !value.text.isEmpty {
         addValue(key: value.key, text: InlineMarkup.markdown(value.text))
         hasListedValues = hasListedValues || isItem
         if value.isDefault, facets.defaultValue == nil { facets.defaultValue = value.key.bytes[...] }
-      } else if facets.values.isEmpty || isBehindBlankLine {
+      } else if facets.values.isEmpty || isBehindBlankLine || !isIndented(content) {
         closeValues()
         returnToDescription(item)
       } else {
         continueLastValue(item)
       }
     }
+  }
+
+  /// Lines of a list go on indented; others behind it are description again.
+  private func isIndented(_ line: Text) -> Bool {
+    line.startIndex > cell.text.startIndex && cell.text[line.startIndex - 1].isBlank
   }
 
   private mutating func addValue(key: String, text: String) {

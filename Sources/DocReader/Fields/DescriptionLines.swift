@@ -33,7 +33,8 @@ struct DescriptionLines: Sequence, IteratorProtocol {
   private static func lineBreak(in text: Text, at less: Int) -> Int? {
     var index = less + 1
     if index < text.endIndex, text[index] == Byte.slash { index += 1 }
-    guard index + 2 < text.endIndex, text[index] | 0x20 == UInt8(ascii: "b"), text[index + 1] | 0x20 == UInt8(ascii: "r")
+    guard index + 2 < text.endIndex, text[index] | 0x20 == UInt8(ascii: "b"),
+      text[index + 1] | 0x20 == UInt8(ascii: "r")
     else { return nil }
     index += 2
     while index < text.endIndex, text[index].isBlank || text[index] == Byte.slash { index += 1 }
@@ -117,7 +118,9 @@ struct ListedValue {
 
   /// Nil when the line is no value: its key would hold blanks or Chinese words.
   init?(_ item: Text, isListed: Bool) {
-    guard let (keyRange, textStart) = Self.split(item, at: isListed ? Self.separators : Self.clearSeparators) else { return nil }
+    guard let (keyRange, textStart) = Self.split(item, at: isListed ? Self.separators : Self.clearSeparators) else {
+      return nil
+    }
     let (key, isDefault) = Self.withoutDefaultMark(Self.bare(item[keyRange]))
     guard Self.isKey(key), isListed || key.count <= 40 else { return nil }
     self.key = key.string
@@ -170,6 +173,7 @@ struct ListedValue {
 
   /// Printable ASCII without blanks, with a letter or digit in it.
   private static func isKey(_ text: Text) -> Bool {
-    text.count <= 80 && text.last != UInt8(ascii: ".") && text.contains { $0.isWord } && text.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != Byte.openParen }
+    text.count <= 80 && text.last != UInt8(ascii: ".") && text.contains { $0.isWord }
+      && text.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != Byte.openParen }
   }
 }

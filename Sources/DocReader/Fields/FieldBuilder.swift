@@ -48,7 +48,17 @@ struct FieldBuilder {
       text += InlineMarkup.markdown(rule)
     }
     if let fixed = facets.fixedValue, !isHeader { text += (text.isEmpty ? "" : "\n") + "固定值：" + fixed.string }
-    return Self.placeholders.contains(text) ? "" : text
+    if Self.placeholders.contains(text) { text = "" }
+    if let note = emptyDefaultNote { text += (text.isEmpty ? "" : "\n") + note }
+    return text
+  }
+
+  /// A default in words (`空`, empty) is no value, and stays in the description.
+  private var emptyDefaultNote: String? {
+    guard defaultValue == nil, let text = facets.defaultValue.map({ InlineMarkup.plain($0) }),
+      Self.emptyWords.contains(where: text.hasPrefix)
+    else { return nil }
+    return "默认值：" + text
   }
 
   /// Cells that say nothing.
@@ -78,7 +88,7 @@ struct FieldBuilder {
     guard var text = facets.defaultValue ?? (isHeader ? facets.fixedValue : nil) else { return nil }
     while text.first == Byte.backquote { text = text.dropFirst() }
     while text.last == Byte.backquote { text = text.dropLast() }
-    let value = Self.unquoted(text.trimmed, as: row.declared.type)
+    let value = InlineMarkup.markdown(Self.unquoted(text.trimmed, as: row.declared.type).bytes[...])
     return Self.placeholders.contains(value) || Self.emptyWords.contains(where: value.hasPrefix) ? nil : value
   }
 
@@ -93,12 +103,14 @@ struct FieldBuilder {
 extension StringFormat {
   /// Words of descriptions and the format they name: `毫秒` milliseconds, `秒级时间戳` seconds.
   private static let words = WordTable<StringFormat>([
-    ("毫秒时间戳", .unixMilliseconds), ("毫秒级时间戳", .unixMilliseconds), ("时间戳（毫秒", .unixMilliseconds), ("时间戳，毫秒", .unixMilliseconds),
+    ("毫秒时间戳", .unixMilliseconds), ("毫秒级时间戳", .unixMilliseconds), ("时间戳（毫秒", .unixMilliseconds),
+    ("时间戳，毫秒", .unixMilliseconds),
     ("时间戳（单位：毫秒", .unixMilliseconds), ("时间戳，单位为毫秒", .unixMilliseconds), ("时间戳，单位：毫秒", .unixMilliseconds),
     ("秒级时间戳", .unixSeconds), ("时间戳（秒", .unixSeconds), ("时间戳，单位为秒", .unixSeconds), ("时间戳，单位：秒", .unixSeconds),
     ("时间戳（单位：秒", .unixSeconds), ("RFC3339", .dateTime), ("RFC 3339", .dateTime), ("ISO 8601", .dateTime),
     ("ISO8601", .dateTime), ("base64", .base64), ("Base64", .base64),
-    ("序列化为字符串", .json), ("序列化成字符串", .json), ("JSON 字符串", .json), ("JSON字符串", .json), ("json 字符串", .json), ("json字符串", .json),
+    ("序列化为字符串", .json), ("序列化成字符串", .json), ("JSON 字符串", .json), ("JSON字符串", .json), ("json 字符串", .json),
+    ("json字符串", .json),
     ("JSON 序列化", .json), ("JSON序列化", .json), ("序列化后的字符串", .json), ("json 序列化", .json), ("json序列化", .json),
   ])
 

@@ -147,7 +147,8 @@ struct FieldTableReader {
     let facets = DescriptionFacets(description)
     var read = FieldRow(
       name: name, typeText: typeText, declared: declared, presence: presence(in: row, nameCell, name, log: &log),
-      depth: depth(row, indentation, statesLevels: statesLevels), field: Field(name: name, type: declared.type), rules: [],
+      depth: depth(row, indentation, statesLevels: statesLevels), field: Field(name: name, type: declared.type),
+      rules: [],
       offset: row.offset, line: log.page.line(at: row.offset))
     fill(&read, from: facets, row, log: &log)
     return read
@@ -191,10 +192,16 @@ struct FieldTableReader {
     read.field = builder.field(exampleCell: cell(.example, in: row))
     read.rules = builder.rules
     for rule in builder.unreadRules {
-      log.report(.unknownRule, at: row.offset, "The rule '\(rule.string.excerpt)' of '\(read.name)' was not understood.")
+      log.report(
+        .unknownRule, at: row.offset, "The rule '\(rule.string.excerpt)' of '\(read.name)' was not understood.")
+    }
+    if let limits = read.field.constraints, !limits.fit(read.field.type) {
+      log.report(
+        .misplacedConstraint, at: row.offset, "A limit of '\(read.name)' does not fit the type '\(read.typeText)'.")
     }
     for key in facets.repeatedValues {
-      log.report(.repeatedValue, at: row.offset, "'\(read.name)' lists the value '\(key)' twice; the first text counts.")
+      log.report(
+        .repeatedValue, at: row.offset, "'\(read.name)' lists the value '\(key)' twice; the first text counts.")
     }
     for text in facets.unusable {
       log.report(.unusableElement, at: row.offset, "'\(read.name)' has \(text.excerpt)")

@@ -39,6 +39,7 @@ enum FieldTree {
       let row = rows[index]
       index += 1
       let children = siblings(rows, levels, at: &index, level: level + 1, log: &log, path: path)
+      if !children.isEmpty, let finding = scalarFinding(row, path: path) { log.append(finding) }
       let node = self.node(row, children: children)
       if let number = numbers[row.name] {
         log.append(
@@ -53,6 +54,17 @@ enum FieldTree {
       nodes.append(node)
     }
     return nodes
+  }
+
+  private static func scalarFinding(_ row: FieldRow, path: String) -> Diagnostic? {
+    switch row.declared.type.innermost {
+    case .string where row.field.format == .json: return nil
+    case .string, .int32, .int64, .double, .boolean:
+      return Diagnostic(
+        .scalarWithChildren, at: SourcePlace(path: path, line: row.line),
+        "'\(row.name)' is documented as '\(row.typeText)' and has fields below it.")
+    case .any, .freeform, .file, .array, .map, .object: return nil
+    }
   }
 
   /// Children win over the type word: `enum`, `file` and even `string` name structures where rows stand below them.

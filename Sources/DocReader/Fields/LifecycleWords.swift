@@ -14,17 +14,29 @@ enum LifecycleWords {
     ("灰度中", .beta), ("灰度", .beta), ("内测", .beta), ("Beta", .beta), ("beta", .beta),
   ])
 
-  /// In the notices and titles of pages: `历史版本` historic version, `旧版` old version.
-  private static let pageWords: [Entry] = spelled([
-    ("历史版本", .historic), ("旧版", .historic), ("不再推荐", .deprecated), ("不推荐", .deprecated), ("已废弃", .deprecated),
-    ("废弃", .deprecated), ("已下线", .deprecated), ("请勿使用", .deprecated), ("不建议使用", .deprecated), ("不再维护", .deprecated),
-    ("停止维护", .deprecated), ("灰度", .beta), ("内测", .beta),
+  /// In the notices of pages, where they can only speak of the page: `历史版本` historic version, `请尽快迁移` move soon,
+  /// `不再更新` no longer updated, `灰度阶段` in a limited roll-out.
+  private static let noticePhrases: [Entry] = spelled([
+    ("为历史版本", .historic), ("是历史版本", .historic), ("历史版本接口", .historic), ("请尽快迁移", .historic),
+    ("不再推荐", .deprecated), ("不再更新", .deprecated), ("不再维护", .deprecated), ("停止维护", .deprecated),
+    ("灰度阶段", .beta), ("处于灰度", .beta), ("灰度中", .beta), ("内测阶段", .beta), ("内测中", .beta),
   ])
 
+  /// In notices that name their subject (`本接口`, this endpoint), and behind titles: `旧版` old version.
+  private static let pageWords: [Entry] = spelled([
+    ("历史版本", .historic), ("已废弃", .deprecated), ("即将废弃", .deprecated), ("废弃", .deprecated), ("已下线", .deprecated),
+    ("即将下线", .deprecated), ("不推荐", .deprecated), ("请勿使用", .deprecated),
+  ])
+  private static let titleWords: [Entry] =
+    pageWords + spelled([("旧版", .historic), ("历史", .historic), ("灰度", .beta), ("内测", .beta)])
+
   /// Subjects that may stand before the word when it is about the field itself: `该字段已废弃`.
-  private static let subjects = ["该字段", "此字段", "本字段", "字段", "该参数", "此参数", "参数", "该属性", "目前", "当前", "该值", "该枚举值", "该枚举", "此值"]
+  private static let subjects = [
+    "该字段", "此字段", "本字段", "字段", "该参数", "此参数", "参数", "该属性", "目前", "当前", "该值", "该枚举值", "该枚举", "此值",
+  ]
+  .map(\.bytes)
+  private static let openers = ["（", "【", "(", "[", "。", "；", "，", ",", "*", "=", "：", ":", "、", ";", "!", "！", ">"]
     .map(\.bytes)
-  private static let openers = ["（", "【", "(", "[", "。", "；", "，", ",", "*", "=", "：", ":", "、", ";", "!", "！", ">"].map(\.bytes)
 
   /// The stage of a field by its description. The word must stand where it speaks of the field: at the start of a
   /// sentence, in brackets, or behind `该字段`; "returns no 已废弃 items" says nothing about the field.
@@ -44,7 +56,9 @@ enum LifecycleWords {
 
   private static func speaksOfSubject(_ text: Text, _ range: Range<Int>) -> Bool {
     var before = text[..<range.lowerBound]
-    while let last = before.last, last.isBlank || last == Byte.star || last == Byte.equals { before = before.dropLast() }
+    while let last = before.last, last.isBlank || last == Byte.star || last == Byte.equals {
+      before = before.dropLast()
+    }
     if let subject = subjects.first(where: { before.hasSuffix($0) }) {
       before = before.dropLast(subject.count)
       return true
@@ -72,26 +86,25 @@ enum LifecycleWords {
     return text[start..<end]
   }
 
-  /// The stage of a page by a notice or its title. A notice must speak of this page: `历史版本` (of it), `旧版`, or a
-  /// word of deprecation near `本接口`/`该接口`/`该事件`.
+  /// The stage of a page by a notice in its introduction.
   static func lifecycle(ofNotice notice: String) -> Lifecycle {
-    let text = notice.bytes[...]
-    for sentence in text.split(whereSeparator: { $0 == Byte.newline }) {
-      guard let entry = pageWords.first(where: { sentence.contains($0.word) }),
-        pageSubjects.contains(where: { sentence.contains($0) })
-      else { continue }
+    for sentence in notice.bytes[...].split(whereSeparator: { $0 == Byte.newline }) {
+      let namesPage = pageSubjects.contains { sentence.contains($0) }
+      guard let entry = (noticePhrases + (namesPage ? pageWords : [])).first(where: { sentence.contains($0.word) })
+      else {
+        continue
+      }
       return Lifecycle(entry.meaning, note: InlineMarkup.plain(sentence))
     }
     return .current
   }
 
-  private static let pageSubjects = ["本接口", "该接口", "此接口", "接口为历史", "本文档", "该文档", "该事件", "本事件", "此事件", "该版本", "历史版本", "本 API", "该 API"]
+  private static let pageSubjects = ["本接口", "该接口", "此接口", "当前接口", "本文档", "该文档", "该事件", "本事件", "此事件", "本 API", "该 API"]
     .map(\.bytes)
 
   /// `（旧版）`, `（不推荐）`, `（历史版本）`, `（灰度）` behind a title.
   static func lifecycle(ofTitle title: String) -> Lifecycle {
     let text = title.bytes[...]
-    let titleWords = pageWords + spelled([("历史", .historic)])
     guard let open = ["（", "(", "【", "-"].map(\.bytes).compactMap({ text.firstRange(of: $0) }).first,
       let entry = titleWords.first(where: { text[open.upperBound...].contains($0.word) })
     else { return .current }

@@ -45,9 +45,10 @@ enum ConditionalPresence {
   static func sentence(in description: String) -> String? {
     let text = description.bytes[...]
     guard words.first(in: text) != nil else { return nil }
-    return sentences(of: text).first { sentence in
+    let sentence = sentences(of: text).first { sentence in
       words.first(in: sentence) != nil && !denials.contains { sentence.contains($0) }
-    }?.trimmed.string
+    }
+    return sentence.map { ListLines.isItem($0) ? $0.trimmed.dropFirst().trimmed.string : $0.trimmed.string }
   }
 
   private static let fullStops = ["。", "；"].map(\.bytes)

@@ -61,7 +61,7 @@ struct BlockSplitter {
         addContainer(content, line)
       case Byte.less where content.hasPrefix(Self.markup):
         closeProse(at: index)
-        addHTML(from: index)
+        addHTML(from: index, isContainer: false)
       default:
         index = line.endIndex + 1
       }
@@ -153,7 +153,9 @@ struct BlockSplitter {
     var next = start
     while next < text.endIndex {
       let line = self.line(at: next)
-      if line.first == Byte.hash, let heading = Self.heading(line), SectionKind(heading: heading.title) != .other { break }
+      if line.first == Byte.hash, let heading = Self.heading(line), SectionKind(heading: heading.title) != .other {
+        break
+      }
       next = line.endIndex + 1
     }
     knownHeading = min(next, text.endIndex)
@@ -175,7 +177,8 @@ struct BlockSplitter {
 
   /// The block ends at the `:::` that no inner container claims. A container inside a cell opens and closes while its
   /// table is open; where no table is open, another mark means that this block was never closed.
-  private mutating func addHTML(from start: Int) {
+  /// Markup without a container has nothing that could be left open.
+  private mutating func addHTML(from start: Int, isContainer: Bool = true) {
     var next = start
     var openTables = 0
     var innerContainers = 0
@@ -191,12 +194,12 @@ struct BlockSplitter {
           return
         }
         if !isCloser, openTables == 0 {
-          finishHTML(start..<next, resumingAt: next, isClosed: false)
+          finishHTML(start..<next, resumingAt: next, isClosed: !isContainer)
           return
         }
         innerContainers += isCloser ? -1 : 1
       } else if content.first == Byte.hash, openTables == 0, Self.heading(line) != nil {
-        finishHTML(start..<next, resumingAt: next, isClosed: false)
+        finishHTML(start..<next, resumingAt: next, isClosed: !isContainer)
         return
       } else if content.first == Byte.less || content.contains(Byte.less) {
         openTables = max(0, openTables + tableBalance(of: line))
@@ -209,7 +212,7 @@ struct BlockSplitter {
     }
     vainSearches += 1
     let end = openTables > 0 ? firstKnownHeading(from: start) : limit
-    finishHTML(start..<end, resumingAt: end, isClosed: false)
+    finishHTML(start..<end, resumingAt: end, isClosed: !isContainer)
   }
 
   private static let patience = 32

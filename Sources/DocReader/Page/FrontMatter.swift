@@ -54,7 +54,9 @@ struct FrontMatter: Hashable {
 
   private mutating func read(_ text: Text) {
     for line in text.lines {
-      guard let colon = line.firstIndex(of: Byte.colon), let key = Self.keys[line[..<colon].trimmed.string] else { continue }
+      guard let colon = line.firstIndex(of: Byte.colon), let key = Self.keys[line[..<colon].trimmed.string] else {
+        continue
+      }
       let value = Self.unquoted(line[(colon + 1)...].trimmed)
       switch key {
       case .title: title = value

@@ -99,7 +99,9 @@ struct SectionReader {
   private mutating func add(_ block: Block, log: inout DiagnosticLog) {
     switch block.kind {
     case .heading(let level):
-      open(SectionKind(heading: block.text), title: InlineMarkup.plain(block.text), level: level, at: block.text.startIndex)
+      open(
+        SectionKind(heading: block.text), title: InlineMarkup.plain(block.text), level: level, at: block.text.startIndex
+      )
     case .fence(let info):
       if !block.isClosed {
         log.report(.unclosedFence, at: block.text.startIndex, "The code block that begins here is never closed.")
@@ -148,7 +150,8 @@ struct SectionReader {
       log.report(.oddTag, at: offset, "A tag is written with a stray quote or angle bracket.")
     }
     for offset in html.comments {
-      log.report(.commentedMarkup, at: offset, "An HTML comment encloses parts of this section; they were read like the rest.")
+      log.report(
+        .commentedMarkup, at: offset, "An HTML comment encloses parts of this section; they were read like the rest.")
     }
     for offset in html.unclosedTables {
       log.report(.unclosedTable, at: offset, "The table that begins here is never closed.")

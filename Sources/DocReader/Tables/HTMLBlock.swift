@@ -231,7 +231,9 @@ private final class HTMLAssembler {
   }
 
   private func finishCell() {
-    guard let finished = cell else { return }
+    guard var finished = cell else { return }
+    // The words of an element that is never closed belong to the cell.
+    for case let range? in captures.map(\.range) { finished.text.append(contentsOf: text[range]) }
     captures.removeAll()
     row?.cells.append(finished)
     cell = nil
@@ -317,7 +319,8 @@ private final class HTMLAssembler {
       items.append(.alert(kind: capture.word, text: inside, offset: capture.offset))
     case .code:
       items.append(.code(language: capture.word.isEmpty ? "json" : capture.word, text: inside))
-    case .value, .scope, .tag, .tooltip, .appTypes, .table, .head, .body, .row, .plainRow, .headerCell, .cell, .dressing:
+    case .value, .scope, .tag, .tooltip, .appTypes, .table, .head, .body, .row, .plainRow, .headerCell, .cell,
+      .dressing:
       items.append(.prose(inside))
     }
   }

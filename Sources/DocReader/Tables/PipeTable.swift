@@ -42,7 +42,8 @@ struct PipeTables {
       if lines[number].trimmed.first == Byte.pipe {
         (table, end) = readOuterPipes(lines, from: number)
       } else {
-        (table, end) = Self.isStrict(lines[number])
+        (table, end) =
+          Self.isStrict(lines[number])
           ? readInnerPipes(lines, from: number) : readLoosePipes(lines, from: number)
       }
       pieces.append(.table(table))

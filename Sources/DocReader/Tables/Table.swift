@@ -48,7 +48,8 @@ struct Cell {
 
   /// The element that a line of the text stands for.
   func element(in line: Text) -> CellElement? {
-    guard line.first == Byte.element, let number = Int(line.dropFirst().string), elements.indices.contains(number) else {
+    guard line.first == Byte.element, let number = Int(line.dropFirst().string), elements.indices.contains(number)
+    else {
       return nil
     }
     return elements[number]

@@ -27,7 +27,8 @@ enum InlineMarkup {
       } else if byte == Byte.backslash, index + 1 < text.endIndex, isEscapable(text[index + 1]) {
         out.append(text[index + 1])
         index += 1
-      } else if byte == Byte.backquote || byte == Byte.star && index + 1 < text.endIndex && text[index + 1] == Byte.star {
+      } else if byte == Byte.backquote || byte == Byte.star && index + 1 < text.endIndex && text[index + 1] == Byte.star
+      {
         if byte == Byte.star { index += 1 }
       } else {
         out.append(byte)

@@ -28,7 +28,8 @@ struct WordTable<Meaning: Sendable>: Sendable {
     text.withUnsafeBufferPointer { bytes in
       var index = 0
       while index + 2 < bytes.count {
-        if firstBytes.contains(bytes[index]), thirdBytes.contains(bytes[index + 2]), secondBytes.contains(bytes[index + 1]),
+        if firstBytes.contains(bytes[index]), thirdBytes.contains(bytes[index + 2]),
+          secondBytes.contains(bytes[index + 1]),
           let entry = entries.first(where: { text.has($0.word, at: text.startIndex + index) })
         {
           let start = text.startIndex + index

@@ -273,8 +273,11 @@ struct NamingTests {
       ("GET", "/open-apis/tea/v1/pots/{id}", "", "tea.v1.pot.get"),
       ("DELETE", "/open-apis/tea/v1/pots/{id}/lids/{l}", "", "tea.v1.pot.lid.delete"),
       ("POST", "/open-apis/tea/v1/pots/fill", "/x/fill", "tea.v1.pot.fill"),
+      ("POST", "/open-apis/tea/v1/pots/fill", "", "tea.v1.pot.fill"),
+      ("PUT", "/open-apis/tea/v1/pots/{id}/lid", "", "tea.v1.pot.lid.update"),
+      ("POST", "/tea/openapi/v2/cup/search", "", "tea.v2.cup.search"),
       ("PATCH", "/open-apis/tea/v1/boxes/{id}", "", "tea.v1.box.patch"),
-      ("POST", "/tea/openapi/v2/cups", "", "tea.v2.openapi.cup.create"),
+      ("POST", "/tea/openapi/v2/cups", "", "tea.v2.cup.create"),
       ("PUT", "/open-apis/tea/v1/pots/{id}", "/x/uQjL04CNxYjM", "tea.v1.pot.update"),
     ])
   func url(method: String, path: String, page: String, expected: String) {

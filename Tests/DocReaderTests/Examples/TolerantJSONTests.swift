@@ -269,7 +269,7 @@ struct HostileJSONTests {
   func mutations() {
     var random = Xorshift()
     let alphabet = Array("{}[]\",:'\\/#.…，\n 0-eu".utf8) + [0, 0xFF, 0xC3]
-    for _ in 0..<20_000 {
+    for _ in 0..<6_000 {
       var bytes = Self.seed
       for _ in 0...random.next(below: 4) {
         bytes[random.next(below: bytes.count)] = alphabet[random.next(below: alphabet.count)]
@@ -287,7 +287,7 @@ struct HostileJSONTests {
     "the work is linear", .timeLimit(.minutes(1)),
     arguments: ["[", "{\"a\":", "\u{A0}", "\"a\\", "1/", "//\n", "茶\n", "data: 1\n", "},", "...", "/*", "{}"])
   func linear(_ piece: String) {
-    let text = Array(String(repeating: piece, count: 1_000_000 / piece.utf8.count).utf8)
+    let text = Array(String(repeating: piece, count: 200_000 / piece.utf8.count).utf8)
     let reading = readTolerantJSON([UInt8(ascii: "[")] + text)
     #expect(reading.repairs.count <= JSONParser.repairLimit)
     #expect(readTolerantJSON(text).repairs.count <= JSONParser.repairLimit)

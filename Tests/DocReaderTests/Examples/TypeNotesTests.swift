@@ -105,7 +105,7 @@ struct TypeNotesTests {
 
   @Test("structures nested without end are not followed")
   func deep() {
-    let text = (0..<3_000).map { level in
+    let text = (0..<800).map { level in
       let pad = String(repeating: " ", count: level * 4)
       return "\(pad)- **a** 类型说明:\n\(pad)  - **b** (object):\n"
     }.joined()

@@ -119,6 +119,11 @@ struct LifecycleTests {
         == Lifecycle(.deprecated, note: "该接口已废弃"))
     #expect(try read(RawPage().with { $0.ending = "## Notes\(notice)" }).endpoint().lifecycle == .current)
     #expect(try read(RawPage()).endpoint().lifecycle == .current)
+    let both = RawPage().with {
+      $0.path = "historic-version/tea/pot.md"
+      $0.introduction += notice
+    }
+    #expect(try read(both).endpoint().lifecycle == Lifecycle(.historic, note: "该接口已废弃"))
   }
 }
 

@@ -64,6 +64,11 @@ struct PresenceTests {
     try expectField("string", "Tea。\(sentence)。More", "string conditional(\(sentence)) // Tea。\(sentence)。More")
   }
 
+  @Test("A condition in a list is said without the mark of the list")
+  func listedCondition() throws {
+    try expectField("string", "Tea\n- hot 为 true 时必填", "string conditional(hot 为 true 时必填) // Tea⏎- hot 为 true 时必填")
+  }
+
   @Test("Words that only deny it do not", arguments: ["该字段非必填", "hot 为 false 时不必填", "不是必填字段"])
   func denials(sentence: String) throws {
     try expectField("string", sentence, "string optional // \(sentence)")

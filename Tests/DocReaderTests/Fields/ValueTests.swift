@@ -80,12 +80,13 @@ struct ValueTests {
   @Test("A text may go on over several lines")
   func continued() throws {
     try expectField(
-      "string", "Size\n**可选值有**：\n- s：small\nvery small\n- l：large",
-      "string optional {s: small⏎very small, l: large} // Size")
+      "string", "Size\n**可选值有**：\n- s：small\n  very small\n- l：large\nMore",
+      "string optional {s: small⏎very small, l: large} // Size⏎More")
   }
 
   @Test(
-    "A sentence behind the list is no value, whatever it begins with", arguments: ["ID 见下表", "tea，hot", "green tea"])
+    "A sentence behind the list is no value, whatever it begins with",
+    arguments: ["ID 见下表", "tea，hot", "green tea", "API-first", "green"])
   func sentenceBehind(sentence: String) throws {
     try expectField(
       "string", "Size\n**可选值有**：\n- s：small\n\n\(sentence)", "string optional {s: small} // Size⏎\(sentence)")
@@ -194,9 +195,18 @@ struct ExampleFacetTests {
     #expect(try read(page).endpoint().request.fields.first?.defaultValue == expected)
   }
 
-  @Test("Words for nothing are no default", arguments: ["空", "`空`", "空，表示不更新该字段", "无", "-"])
+  @Test("Words for nothing are no default", arguments: ["无", "-"])
   func noDefaults(text: String) throws {
     try expectField("string", "Tea\n**默认值**：\(text)", "string optional // Tea")
+  }
+
+  @Test("A default that is empty stays in the description", arguments: ["空", "空，不填就不改"])
+  func emptyDefaults(text: String) throws {
+    var page = RawPage()
+    page.body = "tea | string | 否 | Tea⏎**默认值**：\(text)"
+    let field = try #require(try read(page).endpoint().request.fields.first)
+    #expect(field.defaultValue == nil)
+    #expect(field.description == "Tea\n默认值：\(text)")
   }
 
   @Test("Facets come in any order, and what follows them is description again")

@@ -149,7 +149,7 @@ struct BlocksTests {
   func bareMarkup() {
     expect(
       blocks("Words.\n<md-alert type=\"tip\">Hot.</md-alert>\n## 请求\n"),
-      "prose: Words.\nhtml…: <md-alert type=\"tip\">Hot.</md-alert>\nh2: 请求")
+      "prose: Words.\nhtml: <md-alert type=\"tip\">Hot.</md-alert>\nh2: 请求")
   }
 
   @Test("What only looks like a heading is none", arguments: ["#tag", "####### seven", "    # code", "#", "## "])

@@ -166,6 +166,14 @@ struct MarkupTableTests {
       """)
   }
 
+  @Test(
+    "Words of an element that never closes stay in its cell",
+    arguments: ["md-tooltip", "md-perm", "md-alert", "md-tag"])
+  func unclosedElement(name: String) {
+    let text = block("<md-table><md-tr><md-td>a <\(name)>words<md-td>b</md-td></md-tr></md-table>")
+    #expect(text.contains("words") && text.hasSuffix("|b"), "\(text)")
+  }
+
   @Test("A key with a stray quote is read as meant and noted")
   func oddAttributes() {
     let markup = "<md-table><md-tr><md-td><md-enum-item key=name\" >Name</md-enum-item></md-td></md-tr></md-table>"
