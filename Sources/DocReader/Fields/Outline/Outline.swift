@@ -20,6 +20,8 @@ func alignOutline(
   weights: OutlineWeights
 ) -> OutlineAlignment {
   guard !rows.isEmpty else { return OutlineAlignment(levels: [], cost: 0, provenParents: []) }
+  let flat = OutlineAlignment(levels: rows.map { _ in 0 }, cost: hopelessCost, provenParents: [])
+  guard rows.count <= mostRows else { return flat }
   var names = OutlineNames()
   let rowNames = rows.map { names.intern($0.name) }
   var outline = ExampleOutline(example, names: &names)
@@ -32,8 +34,14 @@ func alignOutline(
     let alignment = walk.run(root: root)
     if alignment.cost < (best?.cost ?? .infinity) { best = alignment }
   }
-  return best ?? OutlineAlignment(levels: rows.map { _ in 0 }, cost: .infinity, provenParents: [])
+  return best ?? flat
 }
+
+/// The platform's longest table has 2,500 rows; a walk down a much longer one would take minutes and mean nothing.
+private let mostRows = 10_000
+
+/// The cost of levels that nothing speaks for.
+private let hopelessCost = 1_000.0
 
 /// The objects of the example that may be the root of the table: the example itself; the example as the `data` of an
 /// envelope that it leaves out; what is below an envelope or a single key that the table leaves out.
