@@ -54,6 +54,6 @@ struct BodyExamples {
   /// JSON where the text is some, else the text.
   private static func value(of example: ExampleText) -> JSONValue {
     guard PayloadTranslation.essence(of: example.mediaType).hasSuffix("json") else { return .string(example.text) }
-    return JSONText.value(of: example.text) ?? .string(example.text)
+    return JSONValue(json: example.text) ?? .string(example.text)
   }
 }

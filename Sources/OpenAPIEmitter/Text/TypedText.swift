@@ -10,9 +10,9 @@ enum TypedText {
     case .int32, .int64, .double, .boolean:
       return scalar(unquoted(text) ?? trimmed(text), as: type)
     case .any:
-      return JSONText.value(of: text) ?? .string(text)
+      return JSONValue(json: text) ?? .string(text)
     case .freeform, .map, .array, .object:
-      guard let value = JSONText.value(of: text), conforms(value, to: type) else { return nil }
+      guard let value = JSONValue(json: text), conforms(value, to: type) else { return nil }
       return value
     case .file:
       return nil
@@ -51,7 +51,7 @@ enum TypedText {
 
   /// The content of a text that is a JSON string as a whole.
   private static func unquoted(_ text: String) -> String? {
-    guard trimmed(text).utf8.first == UInt8(ascii: "\""), case .string(let content)? = JSONText.value(of: text) else {
+    guard trimmed(text).utf8.first == UInt8(ascii: "\""), case .string(let content)? = JSONValue(json: text) else {
       return nil
     }
     return content

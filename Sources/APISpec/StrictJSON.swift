@@ -1,12 +1,18 @@
-import APISpec
+extension JSONValue {
+  /// Reads a text that is JSON to the letter. Nil where it is none, or holds an object with the same key twice.
+  ///
+  /// The examples of the IR have been mended where they were broken; what is still no JSON is text.
+  public init?(json text: String) {
+    guard let value = StrictJSON.value(of: text) else { return nil }
+    self = value
+  }
 
-/// Reads a text that is JSON to the letter, keeping the order of keys and the spelling of numbers.
-///
-/// The examples of the IR have been mended where they were broken; what is still no JSON is text.
-struct JSONText {
-  /// Deeper texts are refused: some readers of the document would be.
-  static let depthLimit = 200
+  /// Deeper texts are refused: some readers of what is written from them would be.
+  public static let depthLimit = 200
+}
 
+/// Reads JSON, keeping the order of keys and the spelling of numbers.
+private struct StrictJSON {
   private let bytes: [UInt8]
   private var index = 0
   private var depth = 0
@@ -15,9 +21,8 @@ struct JSONText {
     bytes = Array(text.utf8)
   }
 
-  /// Nil where the text is no JSON, or holds an object with the same key twice.
   static func value(of text: String) -> JSONValue? {
-    var reader = JSONText(text)
+    var reader = StrictJSON(text)
     guard let value = reader.value() else { return nil }
     reader.skipBlanks()
     return reader.index == reader.bytes.count ? value : nil
@@ -37,8 +42,8 @@ struct JSONText {
     }
   }
 
-  private mutating func nested(_ read: (inout JSONText) -> JSONValue?) -> JSONValue? {
-    guard depth < Self.depthLimit else { return nil }
+  private mutating func nested(_ read: (inout StrictJSON) -> JSONValue?) -> JSONValue? {
+    guard depth < JSONValue.depthLimit else { return nil }
     depth += 1
     defer { depth -= 1 }
     index += 1

@@ -1,7 +1,7 @@
 /// Numbers as JSON spells them.
-enum NumberLiteral {
+public enum NumberLiteral {
   /// Whether the text is a number of JSON: no plus sign, no leading zero, digits on both sides of the point.
-  static func isNumber(_ text: String) -> Bool {
+  public static func isNumber(_ text: String) -> Bool {
     var bytes = text.utf8[...]
     if bytes.first == UInt8(ascii: "-") { bytes.removeFirst() }
     guard let first = bytes.first, isDigit(first) else { return false }
@@ -20,12 +20,12 @@ enum NumberLiteral {
   }
 
   /// Whether the text is a number without fraction and exponent.
-  static func isInteger(_ text: String) -> Bool {
+  public static func isInteger(_ text: String) -> Bool {
     isNumber(text) && text.utf8.allSatisfy { isDigit($0) || $0 == UInt8(ascii: "-") }
   }
 
   /// Whether `a` is certainly at most `b`; false where one of them is no number, or where rounding hides the answer.
-  static func isAtMost(_ a: String, _ b: String) -> Bool {
+  public static func isAtMost(_ a: String, _ b: String) -> Bool {
     if a == b { return isNumber(a) }
     if let a = Int64(a), let b = Int64(b) { return a <= b }
     guard let a = Double(a), let b = Double(b) else { return false }
