@@ -106,6 +106,14 @@ struct EndpointReader {
     return (reader.fields, reader.notes)
   }
 
+  /// The prose of sections that hold no fields of their own, and of sections of other names below them.
+  private func words(in kinds: [SectionKind], below parents: [SectionKind]? = nil) -> [String] {
+    let own = outline.sections.filter { kinds.contains($0.kind) }.map { PageOutline.markdown(of: $0, withTitle: false) }
+    let below = outline.sections.filter { $0.kind == .other && (parents ?? kinds).contains($0.parent) }
+      .map { PageOutline.markdown(of: $0, withTitle: true) }
+    return (own + below).filter { !$0.isEmpty }
+  }
+
   /// Parameters of the request, whose sections' words are notes on the request.
   private mutating func parameters(
     _ kind: SectionKind, _ place: TableLines.Place, _ tables: inout [TableLines]
@@ -206,7 +214,8 @@ struct EndpointReader {
     draft.body = read.section
     if draft.body.nodes.isEmpty, draft.body.rows.isEmpty { draft.body.nodes = unplaced }
     draft.requestValues = examples.values
-    request.notes = (parameterNotes + read.notes).joined(separator: "\n\n")
+    let words = words(in: [.request, .requestExample])
+    request.notes = (words + parameterNotes + read.notes).joined(separator: "\n\n")
     request.examples = examples.examples
     if outline.dialect == .explorerExport { completeBody(&draft) }
     let isEmpty = draft.body.nodes.isEmpty && draft.body.rows.isEmpty
@@ -271,7 +280,8 @@ struct EndpointReader {
     draft.response = read.section
     draft.responseValues = examples.values
     inferResponse(&draft)
-    response.notes = (loose.notes + headers.notes + read.notes).joined(separator: "\n\n")
+    let words = words(in: [.responseExample], below: [.response, .responseExample])
+    response.notes = (loose.notes + headers.notes + read.notes + words).joined(separator: "\n\n")
     response.examples = examples.examples
     response.kind = ResponseShape(draft: draft, notes: response.notes, isStream: examples.isStream).kind
     response.isEnvelopeImplied = ResponseShape.isEnvelopeImplied(draft)

@@ -66,7 +66,8 @@ struct EventReader {
     (event.summary, event.details) = outline.introductionText
     event.documentation = outline.documentation
     event.lifecycle = outline.lifecycle
-    event.notes = body.notes.joined(separator: "\n\n")
+    let words = variant.examples.map { PageOutline.markdown(of: $0, withTitle: false) }.filter { !$0.isEmpty }
+    event.notes = (body.notes + words).joined(separator: "\n\n")
     event.examples = examples.examples
     event.envelope = envelope(body.fields, examples.values)
     readAccess(&event)
