@@ -76,6 +76,8 @@ struct RequestPayloadTests {
     let request = request { $0.ending = "### 请求体\n\nFill it up.\n\n#### Shapes\n\nRound." }
     #expect(request.notes == "Fill it up.\n\n## Shapes\n\nRound.")
     #expect(self.request { $0.ending = "### 查询参数\n\nOne of them." }.notes == "One of them.")
+    #expect(
+      self.request { $0.ending = "## 请求\n\nKeep calm.\n\n### Cups\n\nTwo." }.notes == "Keep calm.\n\n## Cups\n\nTwo.")
   }
 
   @Test("Examples are compact JSON in their own order; dumps of forms are text")
