@@ -90,9 +90,9 @@ struct CallPage {
       errors.map { error in
         let parent = error.parentCode.map { "\($0)/" } ?? ""
         let status = error.httpStatus.map(String.init) ?? "-"
-        let advice = error.advice.isEmpty ? "" : "  " + paint.paint(Self.oneLine(error.advice), .dim)
+        let advice = error.advice.isEmpty ? "" : "  " + paint.paint(fieldText.shortened(error.advice), .dim)
         return
-          "\(status.padded(to: 3))  \("\(parent)\(error.code)".padded(to: 8))  \(Self.oneLine(error.message))\(advice)"
+          "\(status.padded(to: 3))  \("\(parent)\(error.code)".padded(to: 8))  \(fieldText.oneLine(error.message))\(advice)"
       })
   }
 
@@ -115,15 +115,11 @@ struct CallPage {
 
   private mutating func fact(_ name: String, _ words: String) {
     guard !words.isEmpty else { return }
-    line(paint.paint(name.padded(to: 14), .dim) + Self.oneLine(words))
+    line(paint.paint(name.padded(to: 14), .dim) + fieldText.oneLine(words))
   }
 
   private mutating func line(_ words: String) {
     text += words + "\n"
-  }
-
-  private static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 

@@ -86,12 +86,12 @@ struct FieldText {
   }
 
   /// The start of a text, on one line.
-  private func shortened(_ text: String) -> String {
+  func shortened(_ text: String) -> String {
     let line = oneLine(text)
     return isVerbose || line.count <= Self.shownDescription ? line : line.prefix(Self.shownDescription - 1) + "…"
   }
 
-  private func oneLine(_ text: String) -> String {
+  func oneLine(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
