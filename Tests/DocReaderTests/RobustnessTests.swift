@@ -152,6 +152,14 @@ struct ProportionTests {
     #expect(blocks.filter { $0.kind == .heading(level: 1) }.count == 2_000)
   }
 
+  @Test("Code elements by the thousand in one line", arguments: ["md-code-json", "md-code-tab-panel"])
+  func codeInOneLine(_ name: String) {
+    let line = times(5_000, "<\(name)>{}</\(name)>└")
+    let blocks = BlockSplitter.blocks(of: bytes(":::html\n\(line)\n:::\n# 请求\n"))
+    #expect(blocks.map(\.kind) == [.html, .heading(level: 1)])
+    #expect(blocks.map(\.isClosed) == [true, true])
+  }
+
   @Test("Headings and labels by the thousand")
   func headings() throws {
     let reading = read(

@@ -182,10 +182,12 @@ struct BlockSplitter {
     var next = start
     var openTables = 0
     var innerContainers = 0
+    var lineEnd = next - 1
     // On a page that leaves so many blocks open, they all end at the next section.
     let limit = vainSearches < Self.patience ? text.endIndex : firstKnownHeading(from: start)
     while next < limit {
-      let line = self.line(at: next)
+      if next > lineEnd { lineEnd = text.firstIndex(of: Byte.newline, from: next) ?? text.endIndex }
+      let line = text[next..<lineEnd]
       let content = line.drop(while: \.isBlank)
       if content.hasPrefix(Self.container) {
         let isCloser = content.dropFirst(3).isBlank
@@ -202,8 +204,8 @@ struct BlockSplitter {
         finishHTML(start..<next, resumingAt: next, isClosed: !isContainer)
         return
       } else if content.first == Byte.less || content.contains(Byte.less) {
-        openTables = max(0, openTables + tableBalance(of: line))
-        if content.hasPrefix(Self.codeMarkup) || content.first != Byte.less, let end = endOfCode(startingIn: line) {
+        let mayHoldCode = content.hasPrefix(Self.codeMarkup) || content.first != Byte.less
+        if let end = pass(line, openTables: &openTables, mayHoldCode: mayHoldCode) {
           next = end
           continue
         }
@@ -222,8 +224,10 @@ struct BlockSplitter {
     resume(at: position)
   }
 
-  private func tableBalance(of line: Text) -> Int {
+  /// Counts the tables that open and close in a line. Gives the place behind the first code element that opens in it.
+  private mutating func pass(_ line: Text, openTables: inout Int, mayHoldCode: Bool) -> Int? {
     var balance = 0
+    defer { openTables = max(0, openTables + balance) }
     var from = line.startIndex
     while let less = line.firstIndex(of: Byte.less, from: from) {
       from = less + 1
@@ -232,16 +236,18 @@ struct BlockSplitter {
         if Self.tableClosers.contains(where: { line.has($0, at: less) }) { balance -= 1 }
       } else if Self.tableOpeners.contains(where: { line.has($0, at: less) }) {
         balance += 1
+      } else if mayHoldCode, let end = endOfCode(at: less) {
+        return end
       }
     }
-    return balance
+    return nil
   }
 
-  /// Where scanning goes on when a code element opens in a line: behind its end tag.
-  private mutating func endOfCode(startingIn line: Text) -> Int? {
-    for (number, (open, close)) in Self.rawElements.enumerated() where !closersUsedUp.contains(number) {
-      guard let opening = line.firstRange(of: open) else { continue }
-      if let end = text.firstRange(of: close, from: opening.upperBound) { return end.upperBound }
+  /// The place behind the end tag of the code element that opens here; nil when none does, or when it has no end.
+  private mutating func endOfCode(at less: Int) -> Int? {
+    for (number, (open, close)) in Self.rawElements.enumerated() where text.has(open, at: less) {
+      guard !closersUsedUp.contains(number) else { return nil }
+      if let end = text.firstRange(of: close, from: less) { return end.upperBound }
       closersUsedUp.insert(number)
     }
     return nil
