@@ -118,11 +118,21 @@ extension StringFormat {
   static func read(_ field: Field) -> StringFormat? {
     guard field.type == .string, field.values == nil else { return nil }
     let description = field.description.bytes[...]
-    if let entry = words.first(in: description) { return entry.meaning }
+    if let format = wordedFormat(description) { return format }
     guard let example = field.example?.bytes[...] else { return nil }
     if isJSON(example) { return .json }
     if isDate(example) { return .date }
     return nil
+  }
+
+  /// `微` micro and `纳` nano make other units of `秒级时间戳`, a time in seconds.
+  private static let smallerUnits = ["微", "纳"].map(\.bytes)
+
+  private static func wordedFormat(_ description: Text) -> StringFormat? {
+    let found = words.matches(in: description).filter { match in
+      !smallerUnits.contains { description[..<match.range.lowerBound].hasSuffix($0) }
+    }
+    return found.min { $0.entry.rank < $1.entry.rank }?.entry.meaning
   }
 
   private static func isJSON(_ text: Text) -> Bool {

@@ -13,7 +13,7 @@ enum SectionKind: Hashable {
   case other
 
   /// The headings of all dialects. `请求` request, `响应`/`返回` response, `参数` parameters, `示例` example,
-  /// `错误码` error codes, `事件` event, `体` body, `头` header.
+  /// `错误码` error codes, `事件` event, `回调` callback, `体` body, `头` header.
   private static let headings: [(words: [String], kind: SectionKind)] = [
     (["请求"], .request),
     (["请求头", "请求 Header", "请求header"], .requestHeaders),
@@ -27,9 +27,9 @@ enum SectionKind: Hashable {
     (["响应体", "返回参数", "返回值", "响应参数"], .responseBody),
     (["响应体示例", "响应示例", "返回示例", "返回值示例"], .responseExample),
     (["错误码", "错误码说明"], .errors),
-    (["事件"], .event),
-    (["事件体"], .eventBody),
-    (["事件体示例", "回调示例"], .eventExample),
+    (["事件", "回调"], .event),
+    (["事件体", "回调结构体"], .eventBody),
+    (["事件体示例", "回调示例", "回调结构体示例"], .eventExample),
     (["类型额外说明"], .typeNotes),
     (["事件订阅示例代码", "调用示例", "示例代码"], .samples),
   ]

@@ -149,8 +149,9 @@ struct FormatTests {
     try expectField("string", "Tea\n**示例值**：\"[hot]\"", "string optional e.g. [hot] // Tea")
   }
 
-  @Test("Only strings without listed values have one")
+  @Test("Only strings without listed values have one, and microseconds are none")
   func others() throws {
+    try expectField("string", "微秒级时间戳", "string optional // 微秒级时间戳")
     try expectField("int", "毫秒级时间戳", "int32 optional // 毫秒级时间戳")
     try expectField("string", "RFC3339\n\(RawPage.values(["a": "A"]))", "string optional {a: A} // RFC3339")
   }
