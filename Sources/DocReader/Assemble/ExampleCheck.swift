@@ -41,7 +41,7 @@ struct ExampleCheck {
     if node.isTypeOpen { settle(&node, by: value) }
     let inner = values(inside: node.field.type, of: value, name, node)
     guard !node.children.isEmpty, node.field.content == nil else { return }
-    for value in inner { visit(&node.children, value, name + ".", depth: depth + 1) }
+    for value in inner { visit(&node.children, value, name + node.field.type.steps + ".", depth: depth + 1) }
   }
 
   /// A row without a type is what the example shows: a plain value, a list or map of the fields below it.
@@ -66,9 +66,9 @@ struct ExampleCheck {
     switch (type, value) {
     case (_, .null): return []
     case (.array(let element), .array(let items)):
-      return items.flatMap { values(inside: element, of: $0, name, node) }
+      return items.flatMap { values(inside: element, of: $0, name + "[]", node) }
     case (.map(let element), .object(let members)):
-      return members.flatMap { values(inside: element, of: $0.value, name, node) }
+      return members.flatMap { values(inside: element, of: $0.value, name + "{}", node) }
     default:
       if !type.accepts(value) { reportMismatch(name, type, value, node) }
       return [value]
@@ -108,6 +108,15 @@ private struct FieldPlaces {
 }
 
 extension TypeRef {
+  /// The way from a field to what its arrays and maps hold: `[]` and `{}` behind the field's name.
+  fileprivate var steps: String {
+    switch self {
+    case .array(let element): "[]" + element.steps
+    case .map(let value): "{}" + value.steps
+    case .string, .int32, .int64, .double, .boolean, .any, .freeform, .file, .object: ""
+    }
+  }
+
   /// Whether a value of an example is of the documented kind.
   fileprivate func accepts(_ value: JSONValue) -> Bool {
     switch (self, value) {
