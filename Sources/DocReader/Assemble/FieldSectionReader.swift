@@ -38,7 +38,8 @@ struct FieldSectionReader {
       return
     }
     hasTable = true
-    fields.rows += reader.rows(of: table, log: &log)
+    let rows = reader.rows(of: table, log: &log)
+    if fields.rows.isEmpty { fields.rows = rows } else { fields.rows += rows }
   }
 
   static func reportUnused(_ table: Table, log: inout DiagnosticLog) {

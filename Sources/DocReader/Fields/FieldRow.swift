@@ -101,6 +101,7 @@ struct FieldTableReader {
   func rows(of table: Table, log: inout DiagnosticLog) -> [FieldRow] {
     let statesLevels = table.hasLevels
     var rows: [FieldRow] = []
+    rows.reserveCapacity(table.rows.count)
     for row in table.rows {
       for row in splittingDoubleNames(row) {
         guard let read = read(row, statesLevels: statesLevels, log: &log) else { continue }

@@ -2,7 +2,8 @@
 struct TrialLimits: Sendable {
   /// Processor seconds of the reading thread for a page, for reading and assembling, and again for writing.
   var seconds: Double
-  /// What the pages above five megabytes may take for each megabyte instead.
+  /// What larger pages may take for each megabyte instead: a megabyte of table rows of ten bytes each, the most
+  /// expensive text there is, takes about half a second. Whatever costs more than its length takes minutes.
   var secondsPerMegabyte: Double
   /// How much a page may add to the largest resident size of the process.
   var megabytes: Int
@@ -13,7 +14,7 @@ struct TrialLimits: Sendable {
 
   init(slowdown: Double) {
     seconds = 2 * slowdown
-    secondsPerMegabyte = 0.4 * slowdown
+    secondsPerMegabyte = 0.8 * slowdown
     megabytes = Int(1_500 * slowdown.squareRoot())
     stackBytes = Int(512 * slowdown) * 1_024
     silence = 60 * slowdown
