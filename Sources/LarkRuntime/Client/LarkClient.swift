@@ -88,11 +88,8 @@ extension LarkClient {
   ) async throws -> RawResponse {
     var request = request
     try await authorize(&request, for: endpoint, options)
-    let limit = configuration.responseLimit
-    return try await pipeline.send(request, of: endpoint, options) { response in
-      RawResponse(
-        status: response.status, headers: response.headers, body: try await response.body.collect(upTo: limit))
-    }
+    let reading = pipeline.reading
+    return try await pipeline.send(request, of: endpoint, options) { try await reading.raw($0, of: endpoint) }
   }
 
   var building: RequestBuilding { pipeline.building }

@@ -29,6 +29,12 @@ struct ResponseReading: Sendable {
     try check(try document(bytes, response, of: endpoint), response, of: endpoint)
   }
 
+  /// The response as it came, whatever it says.
+  func raw(_ response: IncomingResponse, of endpoint: Endpoint) async throws -> RawResponse {
+    let bytes = try await collect(response, of: endpoint)
+    return RawResponse(status: response.status, headers: response.headers, body: bytes)
+  }
+
   /// The file of a response. An error that comes as JSON in its place is thrown.
   func download(_ response: IncomingResponse, of endpoint: Endpoint) async throws -> Download {
     let isJSON = response.headers["Content-Type"]?.lowercased().hasPrefix("application/json") ?? false
