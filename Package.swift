@@ -8,6 +8,7 @@ let package = Package(
     .executable(name: "larkspur", targets: ["larkspur"]),
     .library(name: "APISpec", targets: ["APISpec"]),
     .library(name: "DocReader", targets: ["DocReader"]),
+    .library(name: "LarkRuntime", targets: ["LarkRuntime"]),
   ],
   targets: [
     .systemLibrary(
@@ -17,6 +18,7 @@ let package = Package(
     ),
     .target(name: "APISpec"),
     .target(name: "DocReader", dependencies: ["APISpec", "CLibXML2"]),
+    .target(name: "LarkRuntime"),
     .target(name: "OpenAPIEmitter", dependencies: ["APISpec"]),
     .target(name: "Workspace", dependencies: ["APISpec", "DocReader", "OpenAPIEmitter"]),
     .executableTarget(
@@ -29,6 +31,7 @@ let package = Package(
     .target(name: "TemporaryFolders", path: "Tests/Support"),
     .testTarget(name: "APISpecTests", dependencies: ["APISpec"]),
     .testTarget(name: "DocReaderTests", dependencies: ["DocReader", "APISpec"], exclude: ["Golden"]),
+    .testTarget(name: "LarkRuntimeTests", dependencies: ["LarkRuntime"]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
     .testTarget(
       name: "WorkspaceTests", dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "APISpec", "TemporaryFolders"]),

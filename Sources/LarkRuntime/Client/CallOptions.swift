@@ -1,0 +1,37 @@
+import Foundation
+
+/// What one call does otherwise than its client.
+public struct CallOptions: Sendable {
+  /// How long the call may take until its response is read; for downloads until it begins. Nil is the client's limit.
+  public var timeout: Duration?
+  /// The token to use instead of the client's own.
+  public var token: AccessToken?
+  /// Headers to add; they replace those of the call.
+  public var headers: HTTPHeaders
+  /// Query items to add.
+  public var query: [URLQueryItem]
+  /// A key that makes a repeated call harmless, for endpoints that document one.
+  public var idempotencyKey: String?
+  /// Is told of the response's status and headers, whatever they are.
+  public var onResponse: (@Sendable (_ status: Int, _ headers: HTTPHeaders) -> Void)?
+
+  public init(
+    timeout: Duration? = nil, token: AccessToken? = nil, headers: HTTPHeaders = [:], query: [URLQueryItem] = [],
+    idempotencyKey: String? = nil, onResponse: (@Sendable (_ status: Int, _ headers: HTTPHeaders) -> Void)? = nil
+  ) {
+    self.timeout = timeout
+    self.token = token
+    self.headers = headers
+    self.query = query
+    self.idempotencyKey = idempotencyKey
+    self.onResponse = onResponse
+  }
+
+  /// The client's ways, unchanged. The default of every emitted method.
+  public static let standard = CallOptions()
+
+  /// The call in the name of a user.
+  public static func user(_ token: String) -> CallOptions {
+    CallOptions(token: .user(token))
+  }
+}

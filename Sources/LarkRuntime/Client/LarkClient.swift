@@ -1,0 +1,96 @@
+import Foundation
+
+/// A client of the platform: the root of all emitted calls.
+///
+/// ```swift
+/// let lark = LarkClient(app: .custom(id: "cli_…", secret: "…"))
+/// try await lark.corehr.v2.processWithdraw.update(processID: "…", body: .init { $0.reason = "…" })
+/// ```
+///
+/// A client is made once and shared: its tokens are.
+public final class LarkClient: Sendable {
+  public let region: Region
+  public let configuration: ClientConfiguration
+  private let tokens: any TokenSource
+  private let pipeline: CallPipeline
+
+  public init(app: LarkApp, region: Region = .feishu, configuration: ClientConfiguration = ClientConfiguration()) {
+    self.region = region
+    self.configuration = configuration
+    pipeline = CallPipeline(region: region, configuration: configuration)
+    tokens = app.tokenSource(pipeline)
+  }
+}
+
+// MARK: What emitted methods call
+
+@_spi(Generated)
+extension LarkClient {
+  /// Makes a call and returns the documented content of its response.
+  public func send<Value: WireReadable>(_ call: EndpointCall, _ options: CallOptions) async throws -> Value {
+    let reading = pipeline.reading
+    return try await answer(call, options) { try await reading.value($0, of: call.endpoint) }
+  }
+
+  /// Makes a call whose response says nothing but that it was carried out.
+  public func perform(_ call: EndpointCall, _ options: CallOptions) async throws {
+    let reading = pipeline.reading
+    try await answer(call, options) { try await reading.confirm($0, of: call.endpoint) }
+  }
+
+  /// Makes a call that answers with a file. Returns when the file begins.
+  public func download(_ call: EndpointCall, _ options: CallOptions) async throws -> Download {
+    let reading = pipeline.reading
+    return try await answer(call, options) { try await reading.download($0, of: call.endpoint) }
+  }
+
+  private func answer<Value: Sendable>(
+    _ call: EndpointCall, _ options: CallOptions,
+    read: @escaping @Sendable (IncomingResponse) async throws -> Value
+  ) async throws -> Value {
+    var request = try pipeline.building.request(call, options)
+    try await authorize(&request, for: call.endpoint, options)
+    return try await pipeline.send(request, of: call.endpoint, options, read: read)
+  }
+}
+
+// MARK: Tokens
+
+extension LarkClient {
+  private func authorize(
+    _ request: inout OutgoingRequest, for endpoint: Endpoint, _ options: CallOptions
+  ) async throws {
+    guard request.headers["Authorization"] == nil else { return }
+    if let token = options.token {
+      guard endpoint.tokens.isEmpty || endpoint.tokens.contains(TokenKinds(token.kind)) else {
+        throw LarkError(
+          .invalidRequest, "The endpoint takes \(endpoint.tokens), not a \(token.kind.rawValue).", endpoint: endpoint)
+      }
+      request.headers["Authorization"] = "Bearer \(token.value)"
+      return
+    }
+    for kind in TokenKind.allCases where endpoint.tokens.contains(TokenKinds(kind)) {
+      if let value = try await tokens.token(kind) {
+        request.headers["Authorization"] = "Bearer \(value)"
+        return
+      }
+    }
+    guard endpoint.tokens.isEmpty else {
+      throw LarkError(
+        .noToken, "The endpoint takes \(endpoint.tokens), and the client has none; pass one in the call's options.",
+        endpoint: endpoint)
+    }
+  }
+
+  /// Makes a request that no emitted method makes. See ``request(_:_:query:headers:body:tokens:options:)``.
+  func raw(
+    _ request: OutgoingRequest, of endpoint: Endpoint, _ options: CallOptions
+  ) async throws -> RawResponse {
+    var request = request
+    try await authorize(&request, for: endpoint, options)
+    let reading = pipeline.reading
+    return try await pipeline.send(request, of: endpoint, options) { try await reading.raw($0, of: endpoint) }
+  }
+
+  var building: RequestBuilding { pipeline.building }
+}

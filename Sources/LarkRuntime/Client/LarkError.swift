@@ -1,0 +1,102 @@
+import Foundation
+
+/// Why a call did not give what was asked for.
+///
+/// ```swift
+/// do {
+///   try await lark.corehr.v2.processWithdraw.update(processID: id, body: body)
+/// } catch let error as LarkError where error.code == 1_161_005 {
+///   print(error.advice ?? error.message, error.logID ?? "")
+/// }
+/// ```
+///
+/// A cancelled call throws `CancellationError` instead.
+public struct LarkError: Error, Sendable {
+  /// Where the call failed.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// The call could not be made from its arguments. Nothing was sent.
+    case invalidRequest
+    /// No token of a kind that the endpoint takes was there. Nothing was sent.
+    case noToken
+    /// No response came.
+    case unreachable
+    /// The call took longer than it may.
+    case timeout
+    /// The platform answered with an error code.
+    case refused
+    /// The response has an HTTP status of failure and no error code.
+    case badStatus
+    /// The response is not what the endpoint documents.
+    case unreadable
+  }
+
+  public let kind: Kind
+  /// What is wrong, as the platform says it where it does.
+  public let message: String
+  /// The platform's error code.
+  public let code: Int?
+  public let httpStatus: Int?
+  /// The identifier under which the platform logged the call.
+  public let logID: String?
+  public let endpoint: Endpoint
+  /// What the endpoint's page says about the code.
+  public let documented: DocumentedError?
+  /// The response as it came.
+  public let body: [UInt8]
+  /// The error that led to this one.
+  public let cause: (any Error)?
+
+  init(
+    _ kind: Kind, _ message: String, endpoint: Endpoint, code: Int? = nil, response: IncomingResponse? = nil,
+    body: [UInt8] = [], cause: (any Error)? = nil
+  ) {
+    self.kind = kind
+    self.message = message
+    self.code = code
+    self.endpoint = endpoint
+    self.body = body
+    self.cause = cause
+    httpStatus = response?.status
+    logID = response?.logID ?? Self.logID(in: body)
+    documented = code.flatMap { endpoint.documentedError(code: $0, httpStatus: response?.status) }
+  }
+
+  /// What the documentation advises to do.
+  public var advice: String? {
+    documented.flatMap { $0.advice.isEmpty ? nil : $0.advice }
+  }
+
+  /// What the platform says beyond code and message: the member `error` of the body.
+  public var details: JSONAny? {
+    (try? JSONAny(json: body))?["error"]
+  }
+
+  private static func logID(in body: [UInt8]) -> String? {
+    guard !body.isEmpty else { return nil }
+    return (try? JSONAny(json: body))?["error"]?["log_id"]?.string
+  }
+}
+
+extension LarkError: CustomStringConvertible, LocalizedError {
+  public var description: String {
+    var text = "\(endpoint.id) (\(endpoint.method.rawValue) \(endpoint.path)) \(outcome): \(message)"
+    if let advice { text += "\nAdvice: \(advice)" }
+    if let logID { text += "\nLog id: \(logID)" }
+    return text
+  }
+
+  public var errorDescription: String? { description }
+
+  private var outcome: String {
+    let status = httpStatus.map { " with HTTP status \($0)" } ?? ""
+    return switch kind {
+    case .invalidRequest: "cannot be called like this"
+    case .noToken: "has no token to be called with"
+    case .unreachable: "got no response"
+    case .timeout: "took too long"
+    case .refused: "was refused with code \(code ?? 0)\(status)"
+    case .badStatus: "failed\(status)"
+    case .unreadable: "answered\(status) with something that its documentation does not describe"
+    }
+  }
+}

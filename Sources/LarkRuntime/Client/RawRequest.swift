@@ -1,0 +1,56 @@
+import Foundation
+
+/// A response that nothing has judged: any status, any body.
+public struct RawResponse: Sendable {
+  public let status: Int
+  public let headers: HTTPHeaders
+  public let body: [UInt8]
+
+  /// The body as JSON.
+  public func json() throws -> JSONAny {
+    try JSONAny(json: body)
+  }
+
+  /// The body as a type that reads JSON.
+  public func decoded<Value: WireReadable>(as: Value.Type = Value.self, policy: DecodingPolicy = .lenient) throws
+    -> Value
+  {
+    try Value(json: body, policy: policy)
+  }
+}
+
+extension LarkClient {
+  /// Calls something that has no emitted method, with the client's tokens, middlewares and limits.
+  ///
+  /// ```swift
+  /// let response = try await lark.request(.get, "/open-apis/new/v1/things", query: ["page_size": "20"])
+  /// print(response.status, try response.json()["data"]?["items"] ?? .null)
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - method: The HTTP method.
+  ///   - path: The path, with its parameters filled in and encoded; or a whole address.
+  ///   - query: Query items, not yet encoded.
+  ///   - headers: Headers; with `Authorization` among them no token is added.
+  ///   - body: A JSON body.
+  ///   - tokens: The kinds of token that will do; none sends the request without.
+  ///   - options: What this call does otherwise.
+  /// - Returns: The response, whatever its status.
+  public func request(
+    _ method: Endpoint.Method, _ path: String, query: KeyValuePairs<String, String> = [:], headers: HTTPHeaders = [:],
+    body: (any WireWritable)? = nil, tokens: TokenKinds = [.tenant], options: CallOptions = .standard
+  ) async throws -> RawResponse {
+    let endpoint = Endpoint("raw", method, "", tokens: tokens, response: .bare)
+    let isAddress = path.hasPrefix("https://") || path.hasPrefix("http://")
+    let items = query.map { (name: $0.key, value: $0.value) } + options.query.map { ($0.name, $0.value ?? "") }
+    var all: HTTPHeaders = ["User-Agent": configuration.userAgent]
+    if body != nil { all["Content-Type"] = "application/json; charset=utf-8" }
+    all.merge(headers)
+    all.merge(options.headers)
+    let url = try building.url(isAddress ? path : region.address(host: nil) + path, items, of: endpoint)
+    let bytes = try body?.json()
+    let request = OutgoingRequest(
+      method: method.rawValue, url: url, headers: all, body: bytes.map { BodyStream.bytes($0) })
+    return try await raw(request, of: endpoint, options)
+  }
+}

@@ -1,0 +1,159 @@
+import Foundation
+
+/// The bytes of a request or response, in memory, in files, or on their way.
+///
+/// Iterating gives chunks; nothing is held in memory that was not there before.
+public struct BodyStream: AsyncSequence, Sendable {
+  public typealias Element = Data
+
+  /// One source of bytes.
+  enum Piece: Sendable {
+    case bytes(Data)
+    case file(URL, length: Int64)
+    case stream(AsyncThrowingStream<Data, any Error>, length: Int64?)
+  }
+
+  let pieces: [Piece]
+
+  init(pieces: [Piece]) {
+    self.pieces = pieces
+  }
+
+  /// Bytes in memory.
+  public static func bytes(_ bytes: some Sequence<UInt8>) -> BodyStream {
+    BodyStream(pieces: [.bytes(Data(bytes))])
+  }
+
+  /// The bytes of a file, read in chunks when they are needed.
+  ///
+  /// - Throws: A file error where the file cannot be looked at.
+  public static func file(at url: URL) throws -> BodyStream {
+    let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
+    let length = (attributes[.size] as? NSNumber)?.int64Value ?? 0
+    return BodyStream(pieces: [.file(url, length: length)])
+  }
+
+  /// Bytes that something else makes while they are sent. They cannot be sent twice.
+  public static func stream(_ chunks: AsyncThrowingStream<Data, any Error>, length: Int64? = nil) -> BodyStream {
+    BodyStream(pieces: [.stream(chunks, length: length)])
+  }
+
+  /// The number of bytes, where it is known.
+  public var length: Int64? {
+    var sum: Int64 = 0
+    for piece in pieces {
+      guard let length = piece.length else { return nil }
+      sum += length
+    }
+    return sum
+  }
+
+  /// Whether the body can be sent again after a failure.
+  public var isReplayable: Bool {
+    pieces.allSatisfy { if case .stream = $0 { false } else { true } }
+  }
+
+  /// The whole body, where it is in memory.
+  var inMemory: Data? {
+    var whole = Data()
+    for piece in pieces {
+      guard case .bytes(let bytes) = piece else { return nil }
+      whole = whole.isEmpty ? bytes : whole + bytes
+    }
+    return whole
+  }
+
+  /// The bytes as one array.
+  ///
+  /// - Throws: ``TooLarge`` as soon as there are more than the limit.
+  public func collect(upTo limit: Int) async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    if let length, length <= Int64(limit) { bytes.reserveCapacity(Int(length)) }
+    for try await chunk in self {
+      guard bytes.count + chunk.count <= limit else { throw TooLarge(limit: limit) }
+      bytes.append(contentsOf: chunk)
+    }
+    return bytes
+  }
+
+  /// More bytes came than the caller wants to hold.
+  public struct TooLarge: Error, Hashable, Sendable, CustomStringConvertible {
+    public let limit: Int
+
+    public var description: String {
+      "The body has more than \(limit) bytes; raise the limit, or read the body chunk by chunk."
+    }
+  }
+
+  public func makeAsyncIterator() -> AsyncIterator {
+    AsyncIterator(pieces: pieces)
+  }
+}
+
+extension BodyStream.Piece {
+  var length: Int64? {
+    switch self {
+    case .bytes(let bytes): Int64(bytes.count)
+    case .file(_, let length): length
+    case .stream(_, let length): length
+    }
+  }
+}
+
+extension BodyStream {
+  /// Goes through the pieces, opening each when its turn comes.
+  public struct AsyncIterator: AsyncIteratorProtocol {
+    /// How much of a file is read at once.
+    static let chunkSize = 64 * 1024
+
+    private enum Source {
+      case bytes(Data)
+      case file(FileHandle)
+      case stream(AsyncThrowingStream<Data, any Error>.Iterator)
+    }
+
+    private var waiting: ArraySlice<Piece>
+    private var current: Source?
+
+    init(pieces: [Piece]) {
+      waiting = pieces[...]
+    }
+
+    public mutating func next() async throws -> Data? {
+      while true {
+        if let chunk = try await nextOfCurrent() { return chunk }
+        // A stream also ends when its reader is cancelled: that is not the end of the body.
+        try Task.checkCancellation()
+        guard let piece = waiting.popFirst() else { return nil }
+        current = try Self.open(piece)
+      }
+    }
+
+    private static func open(_ piece: Piece) throws -> Source {
+      switch piece {
+      case .bytes(let bytes): .bytes(bytes)
+      case .file(let url, _): .file(try FileHandle(forReadingFrom: url))
+      case .stream(let stream, _): .stream(stream.makeAsyncIterator())
+      }
+    }
+
+    private mutating func nextOfCurrent() async throws -> Data? {
+      switch current {
+      case nil:
+        return nil
+      case .bytes(let bytes):
+        current = nil
+        return bytes.isEmpty ? nil : bytes
+      case .file(let handle):
+        if let chunk = try handle.read(upToCount: Self.chunkSize), !chunk.isEmpty { return chunk }
+        try handle.close()
+        current = nil
+        return nil
+      case .stream(var iterator):
+        let chunk = try await iterator.next()
+        current = chunk == nil ? nil : .stream(iterator)
+        return chunk
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+
+/// A file to upload.
+public struct UploadFile: Sendable {
+  /// The name that the platform shows.
+  public var name: String
+  public var contentType: String
+  public var content: BodyStream
+
+  public init(name: String, contentType: String = "application/octet-stream", content: BodyStream) {
+    self.name = name
+    self.contentType = contentType
+    self.content = content
+  }
+
+  /// A file whose bytes are in memory.
+  public static func bytes(
+    _ bytes: some Sequence<UInt8>, name: String, contentType: String = "application/octet-stream"
+  ) -> UploadFile {
+    UploadFile(name: name, contentType: contentType, content: .bytes(bytes))
+  }
+
+  /// A file on disk; it is read while it is sent.
+  ///
+  /// - Throws: A file error where the file cannot be looked at.
+  public static func file(
+    at url: URL, name: String? = nil, contentType: String = "application/octet-stream"
+  ) throws -> UploadFile {
+    UploadFile(name: name ?? url.lastPathComponent, contentType: contentType, content: try .file(at: url))
+  }
+}
+
+/// A body of several named parts, some of them files.
+struct MultipartForm: Sendable {
+  private enum Part: Sendable {
+    case text(name: String, value: String)
+    case file(name: String, file: UploadFile)
+  }
+
+  private var parts: [Part] = []
+
+  mutating func append(_ name: String, text: String) {
+    parts.append(.text(name: name, value: text))
+  }
+
+  mutating func append(_ name: String, file: UploadFile) {
+    parts.append(.file(name: name, file: file))
+  }
+
+  /// The body with a boundary that occurs in none of the parts.
+  func body(boundary: String) -> BodyStream {
+    var pieces: [BodyStream.Piece] = []
+    for part in parts {
+      switch part {
+      case .text(let name, let value):
+        pieces.append(Self.text("--\(boundary)\r\n\(Self.disposition(name))\r\n\r\n\(value)\r\n"))
+      case .file(let name, let file):
+        let disposition = "\(Self.disposition(name)); filename=\"\(Self.quoted(file.name))\""
+        pieces.append(
+          Self.text("--\(boundary)\r\n\(disposition)\r\nContent-Type: \(Self.quoted(file.contentType))\r\n\r\n"))
+        pieces += file.content.pieces
+        pieces.append(Self.text("\r\n"))
+      }
+    }
+    pieces.append(Self.text("--\(boundary)--\r\n"))
+    return BodyStream(pieces: pieces)
+  }
+
+  private static func text(_ text: String) -> BodyStream.Piece {
+    .bytes(Data(text.utf8))
+  }
+
+  private static func disposition(_ name: String) -> String {
+    "Content-Disposition: form-data; name=\"\(quoted(name))\""
+  }
+
+  /// Text that cannot end its quotes or its line, as browsers write it.
+  private static func quoted(_ text: String) -> String {
+    var safe = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": safe += "%22"
+      case "\r": safe += "%0D"
+      case "\n": safe += "%0A"
+      default: safe.unicodeScalars.append(scalar)
+      }
+    }
+    return safe
+  }
+}

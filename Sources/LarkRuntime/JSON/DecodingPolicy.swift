@@ -1,0 +1,51 @@
+/// What happens where a response is not as its page documents it.
+public struct DecodingPolicy: Sendable {
+  /// How much of a disagreement is forgiven.
+  public enum Mode: Hashable, Sendable {
+    /// A scalar of another kind is converted where nothing is lost; else the field is nil and the mismatch reported.
+    case lenient
+    /// Any disagreement is an error.
+    case strict
+  }
+
+  public var mode: Mode
+  /// Is told of every field that lenient decoding gave up.
+  public var onMismatch: (@Sendable (DecodingMismatch) -> Void)?
+
+  public init(mode: Mode = .lenient, onMismatch: (@Sendable (DecodingMismatch) -> Void)? = nil) {
+    self.mode = mode
+    self.onMismatch = onMismatch
+  }
+
+  /// Forgives silently.
+  public static let lenient = DecodingPolicy()
+  /// Forgives nothing.
+  public static let strict = DecodingPolicy(mode: .strict)
+}
+
+/// A value whose kind is not the documented one. In strict mode it is thrown.
+public struct DecodingMismatch: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What a field should hold.
+  public enum Expectation: String, Hashable, Sendable, CaseIterable {
+    case string, int, int64, double, bool, array, object
+  }
+
+  /// The identifier of the endpoint; empty for JSON that no call brought.
+  public let endpoint: String
+  /// Where the value stands, for example `$.data.items[3].name`.
+  public let path: String
+  public let expected: Expectation
+  public let found: JSONKind
+
+  public init(endpoint: String = "", path: String, expected: Expectation, found: JSONKind) {
+    self.endpoint = endpoint
+    self.path = path
+    self.expected = expected
+    self.found = found
+  }
+
+  public var description: String {
+    let place = endpoint.isEmpty ? path : "\(path) in the response of \(endpoint)"
+    return "The documentation promises \(expected.rawValue) at \(place), but the server sent \(found.rawValue)."
+  }
+}

@@ -1,0 +1,87 @@
+/// A parsed document, shared by all readers that look into it.
+final class JSONDocument: Sendable {
+  let bytes: [UInt8]
+  let tape: [TapeEntry]
+  let policy: DecodingPolicy
+  /// The identifier of the endpoint that answered; empty outside of calls.
+  let endpoint: String
+
+  init(_ bytes: [UInt8], policy: DecodingPolicy = .lenient, endpoint: String = "") throws(JSONSyntaxError) {
+    self.bytes = bytes
+    self.tape = try JSONParser.parse(bytes, mendsSurrogates: policy.mode == .lenient)
+    self.policy = policy
+    self.endpoint = endpoint
+  }
+
+  /// The whole document as a value.
+  var root: JSONValueReader { JSONValueReader(document: self, index: 0) }
+
+  /// The text of a string or a name.
+  func text(_ entry: TapeEntry) -> String {
+    bytes.withUnsafeBufferPointer { buffer in
+      let raw = UnsafeBufferPointer(rebasing: buffer[entry.range])
+      return entry.isEscaped
+        ? String(decoding: JSONEscapes.decode(raw), as: UTF8.self) : String(decoding: raw, as: UTF8.self)
+    }
+  }
+
+  /// Whether an entry's text is `name`.
+  @inline(__always)
+  func text(_ entry: TapeEntry, equals name: StaticString) -> Bool {
+    guard entry.isEscaped else {
+      guard Int(entry.length) == name.utf8CodeUnitCount else { return false }
+      return bytes.withUnsafeBufferPointer { buffer in
+        name.withUTF8Buffer { wanted in
+          var offset = 0
+          let start = Int(entry.offset)
+          while offset < wanted.count, buffer[start + offset] == wanted[offset] { offset += 1 }
+          return offset == wanted.count
+        }
+      }
+    }
+    return text(entry) == name.description
+  }
+
+  /// Reports a value of another kind than documented, or throws it in strict mode.
+  @inline(never)
+  func refuse(_ index: Int, expected: DecodingMismatch.Expectation) throws {
+    let mismatch = DecodingMismatch(
+      endpoint: endpoint, path: path(to: index), expected: expected, found: tape[index].kind.jsonKind)
+    guard policy.mode == .lenient else { throw mismatch }
+    policy.onMismatch?(mismatch)
+  }
+}
+
+// MARK: Paths
+
+extension JSONDocument {
+  /// The path of a value, found by walking down from the root: only a mismatch pays for it.
+  func path(to wanted: Int) -> String {
+    var path = "$"
+    var index = 0
+    while index != wanted {
+      guard let step = step(from: index, towards: wanted) else { return path }
+      path += step.text
+      index = step.index
+    }
+    return path
+  }
+
+  /// The child of a container that is or holds the wanted entry.
+  private func step(from container: Int, towards wanted: Int) -> (text: String, index: Int)? {
+    let isObject = tape[container].kind == .object
+    guard isObject || tape[container].kind == .array else { return nil }
+    var position = 0
+    var child = container + 1
+    while child < Int(tape[container].next) {
+      let value = isObject ? child + 1 : child
+      let next = Int(tape[value].next)
+      if wanted < next {
+        return (isObject ? ".\(text(tape[child]))" : "[\(position)]", value)
+      }
+      position += 1
+      child = next
+    }
+    return nil
+  }
+}

@@ -1,0 +1,73 @@
+/// Reads numbers from their text, exactly or not at all.
+enum JSONNumberText {
+  /// The integer that the text spells, or nil where it has another form or does not fit.
+  static func integer(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+    var digits = text[...]
+    let isNegative = digits.first == UInt8(ascii: "-")
+    if isNegative { digits = digits.dropFirst() }
+    // A leading zero is a code, not a number: converting "007" would lose it.
+    guard let first = digits.first, digits.count == 1 || first != UInt8(ascii: "0") else { return nil }
+    var value: Int64 = 0
+    for byte in digits {
+      let digit = byte &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      let (product, overflows) = value.multipliedReportingOverflow(by: 10)
+      let (sum, overflowsToo) = product.subtractingReportingOverflow(Int64(digit))
+      guard !overflows, !overflowsToo else { return nil }
+      value = sum
+    }
+    guard !isNegative else { return value }
+    return value == .min ? nil : -value
+  }
+
+  /// The integer that a literal with a fraction or an exponent stands for, such as `3.0` or `1e3`.
+  static func integralValue(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+    let limit = 9_007_199_254_740_992.0
+    guard let value = double(text), value.rounded() == value, abs(value) <= limit else { return nil }
+    return Int64(value)
+  }
+
+  /// The nearest double of a literal, or nil where it is none or past the largest one.
+  static func double(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+    if let exact = shortDouble(text) { return exact }
+    guard isLiteral(text), let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite else {
+      return nil
+    }
+    return value
+  }
+
+  /// A double whose digits and power of ten are both exact doubles, so that one division or product rounds right.
+  private static func shortDouble(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+    let isNegative = text.first == UInt8(ascii: "-")
+    var mantissa: UInt64 = 0
+    var digits = 0
+    var fraction: Int?
+    for byte in text[(isNegative ? 1 : 0)...] {
+      let digit = byte &- UInt8(ascii: "0")
+      if digit < 10 {
+        mantissa = mantissa &* 10 &+ UInt64(digit)
+        digits += 1
+        if let places = fraction { fraction = places + 1 }
+      } else if byte == UInt8(ascii: "."), fraction == nil, digits > 0 {
+        fraction = 0
+      } else {
+        return nil
+      }
+    }
+    guard digits > 0, digits <= 15, fraction != 0 else { return nil }
+    let value = Double(mantissa) / powersOfTen[fraction ?? 0]
+    return isNegative ? -value : value
+  }
+
+  private static let powersOfTen: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+  ]
+
+  /// Whether a text is a number as JSON writes it; `Double` alone would also take `nan`, `0x1p3` and `+1`.
+  static func isLiteral(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let tape = try? JSONParser.parse(Array(text), mendsSurrogates: false), let entry = tape.first else {
+      return false
+    }
+    return entry.kind.jsonKind == .number && Int(entry.length) == text.count
+  }
+}

@@ -1,0 +1,117 @@
+import Testing
+
+@testable @_spi(Generated) import LarkRuntime
+
+@Suite("An emitted call")
+struct EmittedCallTests {
+  @Test("puts its arguments where the endpoint documents them")
+  func sendsArguments() async throws {
+    let stub = StubTransport(json: #"{"code":0,"msg":"ok","data":{}}"#)
+    let lark = LarkClient.stubbed(stub)
+    try await lark.corehr.v2.processWithdraw.update(
+      processID: "73/8 流", userIDType: .openID, body: .init { $0.reason = "no longer needed" })
+    let request = try #require(await stub.log.last)
+    #expect(request.method == "PUT")
+    #expect(
+      request.url
+        == "https://open.feishu.cn/open-apis/corehr/v2/process_withdraw/73%2F8%20%E6%B5%81?user_id_type=open_id")
+    #expect(request.headers["authorization"] == "Bearer t-1")
+    #expect(request.headers["Content-Type"] == "application/json; charset=utf-8")
+    #expect(request.body == #"{"reason":"no longer needed"}"#)
+  }
+
+  @Test("can be made with what it requires alone, and with values that the docs do not list")
+  func defaults() async throws {
+    let stub = StubTransport(json: #"{"code":0}"#)
+    let lark = LarkClient.stubbed(stub, region: .lark)
+    try await lark.corehr.v2.processWithdraw.update(processID: "1")
+    try await lark.corehr.v2.processWithdraw.update(processID: "1", userIDType: "people_id")
+    let urls = await stub.log.requests.map(\.url)
+    #expect(
+      urls == [
+        "https://open.larksuite.com/open-apis/corehr/v2/process_withdraw/1",
+        "https://open.larksuite.com/open-apis/corehr/v2/process_withdraw/1?user_id_type=people_id",
+      ])
+    #expect(await stub.log.last?.body == "{}")
+  }
+
+  @Test("takes timeout, token, headers and query from its options")
+  func options() async throws {
+    let stub = StubTransport(headers: ["X-Tt-Logid": "L1"], json: #"{"code":0}"#)
+    let seen = AsyncStream<String>.makeStream()
+    let lark = LarkClient.stubbed(stub)
+    let options = CallOptions(
+      token: .tenant("t-2"), headers: ["X-Extra": "1"], query: [.init(name: "a&b", value: "c d")],
+      onResponse: { status, headers in seen.continuation.yield("\(status) \(headers["x-tt-logid"] ?? "")") })
+    try await lark.corehr.v2.processWithdraw.update(processID: "1", options: options)
+    let request = try #require(await stub.log.last)
+    #expect(request.url.hasSuffix("/1?a%26b=c%20d"))
+    #expect(request.headers["Authorization"] == "Bearer t-2")
+    #expect(request.headers["X-Extra"] == "1")
+    seen.continuation.finish()
+    #expect(await seen.stream.first { _ in true } == "200 L1")
+  }
+
+  @Test("refuses what cannot be sent, before anything is sent", arguments: ["", ".", ".."])
+  func refusesPath(processID: String) async {
+    let stub = StubTransport(json: "{}")
+    let lark = LarkClient.stubbed(stub)
+    let error = await #expect(throws: LarkError.self) {
+      try await lark.corehr.v2.processWithdraw.update(processID: processID)
+    }
+    #expect(error?.kind == .invalidRequest)
+    #expect(await stub.log.requests.isEmpty)
+  }
+
+  @Test("refuses a token of a kind that the endpoint does not take, and a client without tokens")
+  func refusesTokens() async {
+    let stub = StubTransport(json: "{}")
+    let lark = LarkClient.stubbed(stub)
+    let wrong = await #expect(throws: LarkError.self) {
+      try await lark.corehr.v2.processWithdraw.update(processID: "1", options: .user("u-1"))
+    }
+    #expect(wrong?.kind == .invalidRequest)
+    #expect(wrong?.description.contains("u-1") == false)
+    let bare = LarkClient.stubbed(stub, app: .tokens(.user("u-1")))
+    let none = await #expect(throws: LarkError.self) {
+      try await bare.corehr.v2.processWithdraw.update(processID: "1")
+    }
+    #expect(none?.kind == .noToken)
+    #expect(await stub.log.requests.isEmpty)
+  }
+
+  @Test("carries its documentation as data")
+  func metadata() {
+    let endpoint = Endpoint(
+      "a.v1.b.c", .post, "/x", tokens: [.tenant, .user], limits: "1000/minute 50/second special", errors: "")
+    #expect(endpoint.rateLimits == [RateLimit(calls: 1000, per: .minute), RateLimit(calls: 50, per: .second)])
+    #expect(endpoint.tokens.description == "tenant_access_token or user_access_token")
+    #expect(endpoint.documentedErrors.isEmpty)
+    #expect(!endpoint.isIdempotent && endpoint.host == nil && !endpoint.isPaged)
+  }
+}
+
+@Suite("Idempotency keys")
+struct IdempotencyKeyTests {
+  static func request(_ place: Endpoint.IdempotencyKeyPlace, json: String?) throws -> OutgoingRequest {
+    var call = EndpointCall(Endpoint("a.v1.b.c", .post, "/x", idempotencyKey: place))
+    call.query("client_token", "old")
+    if let json { call.json(try JSONAny(json: json)) }
+    let building = RequestBuilding(region: .feishu, configuration: ClientConfiguration())
+    return try building.request(call, CallOptions(idempotencyKey: "k1"))
+  }
+
+  @Test("go where the endpoint documents them")
+  func places() async throws {
+    #expect(try Self.request(.query("client_token"), json: nil).url.query == "client_token=k1")
+    #expect(try Self.request(.header("X-Key"), json: nil).headers["x-key"] == "k1")
+    let body = try await Self.request(.body("uuid"), json: #"{"a":1,"uuid":"x"}"#).body?.collect(upTo: 100)
+    #expect(body == Array(#"{"a":1,"uuid":"k1"}"#.utf8))
+  }
+
+  @Test("are refused where the endpoint documents none")
+  func refused() {
+    let error = #expect(throws: LarkError.self) { try Self.request(.none, json: nil) }
+    #expect(error?.kind == .invalidRequest)
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+@testable @_spi(Generated) import LarkRuntime
+
+@Suite("What a failed call says")
+struct LarkErrorTests {
+  private func failure(_ stub: StubTransport, change: (inout ClientConfiguration) -> Void = { _ in }) async
+    -> LarkError?
+  {
+    let lark = LarkClient.stubbed(stub, change: change)
+    return await #expect(throws: LarkError.self) { try await lark.corehr.v2.processWithdraw.update(processID: "1") }
+  }
+
+  @Test("carries code, message, status, log id, endpoint, advice and the body")
+  func refused() async throws {
+    let json = #"{"code":1161005,"msg":"state changed","error":{"troubleshooter":"x"}}"#
+    let error = try #require(await failure(StubTransport(status: 400, headers: ["x-tt-logid": "20261"], json: json)))
+    #expect(error.kind == .refused)
+    #expect(error.code == 1_161_005)
+    #expect(error.message == "state changed")
+    #expect(error.httpStatus == 400)
+    #expect(error.logID == "20261")
+    #expect(error.endpoint.id == "corehr.v2.process_withdraw.update")
+    #expect(error.documented?.message == "state has changed")
+    #expect(error.advice == "Wait a moment and try again.")
+    #expect(error.body == Array(json.utf8))
+    #expect(error.details?["troubleshooter"]?.string == "x")
+    #expect(
+      error.description == """
+        corehr.v2.process_withdraw.update (PUT /open-apis/corehr/v2/process_withdraw/{process_id}) was refused with code \
+        1161005 with HTTP status 400: state changed
+        Advice: Wait a moment and try again.
+        Log id: 20261
+        """)
+  }
+
+  @Test("finds the code under any status, and the log id in the body")
+  func codeUnderStatus200() async throws {
+    let error = try #require(
+      await failure(StubTransport(json: #"{"code":1161003,"msg":"no","error":{"log_id":"L7"}}"#)))
+    #expect(error.kind == .refused && error.httpStatus == 200 && error.logID == "L7")
+    #expect(error.advice == "Only the initiator and\nadministrators may withdraw.")
+    let unknown = try #require(await failure(StubTransport(status: 500, json: #"{"code":42,"msg":"?"}"#)))
+    #expect(unknown.code == 42 && unknown.documented == nil && unknown.advice == nil)
+  }
+
+  @Test("tells a failed server, an unreadable answer and a missing one apart")
+  func otherKinds() async throws {
+    #expect(await failure(StubTransport(status: 502, json: "<html>"))?.kind == .badStatus)
+    #expect(await failure(StubTransport(status: 500, json: "{}"))?.kind == .badStatus)
+    #expect(await failure(StubTransport(json: "{\"code\":0"))?.kind == .unreadable)
+    let unreachable = await failure(StubTransport { _ in throw URLError(.cannotConnectToHost) })
+    #expect(unreachable?.kind == .unreachable && unreachable?.cause is URLError)
+    let large = await failure(StubTransport(json: "{\"code\":0,\"data\":\"xxxxxxxx\"}")) { $0.responseLimit = 10 }
+    #expect(large?.kind == .unreadable)
+  }
+
+  @Test("ends a call that takes longer than it may")
+  func timeout() async {
+    let slow = StubTransport { _ in
+      try await Task.sleep(for: .seconds(60))
+      return IncomingResponse(status: 200)
+    }
+    #expect(await failure(slow) { $0.timeout = .milliseconds(20) }?.kind == .timeout)
+  }
+
+  @Test("is CancellationError for a call that was cancelled")
+  func cancellation() async {
+    let lark = LarkClient.stubbed(
+      StubTransport { _ in
+        try await Task.sleep(for: .seconds(60))
+        return IncomingResponse(status: 200)
+      })
+    let call = Task { try await lark.corehr.v2.processWithdraw.update(processID: "1") }
+    call.cancel()
+    await #expect(throws: CancellationError.self) { try await call.value }
+  }
+}
+
+@Suite("The error tables of a service")
+struct ErrorTableTests {
+  private let table = ErrorTable(
+    #"""
+    a.v1.x.get a.v1.x.list
+    	400	7	seven	tab \t line \n slash \\n
+    	403	7	forbidden	
+    		8	eight
+    a.v1.y.get
+
+    a.v1.z.get
+    	500	9	nine	x
+    """#)
+
+  @Test("give the rows of an endpoint, and of no other")
+  func rows() {
+    #expect(table.rows(endpoint: "a.v1.x.list").map(\.code) == [7, 7, 8])
+    #expect(table.rows(endpoint: "a.v1.y.get").isEmpty)
+    #expect(
+      table.rows(endpoint: "a.v1.z.get") == [DocumentedError(httpStatus: 500, code: 9, message: "nine", advice: "x")])
+    #expect(table.rows(endpoint: "a.v1").isEmpty)
+  }
+
+  @Test("tell rows of one code apart by status, and read what stands for tabs and line ends")
+  func cells() {
+    #expect(table.row(code: 7, httpStatus: 403, endpoint: "a.v1.x.get")?.message == "forbidden")
+    #expect(table.row(code: 7, httpStatus: nil, endpoint: "a.v1.x.get")?.advice == "tab \t line \n slash \\n")
+    #expect(table.row(code: 8, httpStatus: 400, endpoint: "a.v1.x.get") == DocumentedError(code: 8, message: "eight"))
+    #expect(table.row(code: 9, httpStatus: nil, endpoint: "a.v1.x.get") == nil)
+  }
+}

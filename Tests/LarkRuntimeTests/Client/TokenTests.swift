@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+@testable @_spi(Generated) import LarkRuntime
+
+@Suite("The tokens of a self-built app")
+struct TokenTests {
+  /// Issues numbered tokens, or fails.
+  actor Issuer {
+    var count = 0
+    var fails = false
+
+    func issue(_ kind: TokenKind) throws -> IssuedToken {
+      count += 1
+      if fails { throw URLError(.timedOut) }
+      return IssuedToken(value: "\(kind.rawValue)-\(count)", lifetime: 7200)
+    }
+
+    func fail(_ flag: Bool) { fails = flag }
+  }
+
+  @Test("are fetched once, however many calls wait")
+  func singleFlight() async throws {
+    let stub = StubTransport { request in
+      guard request.url.path.hasSuffix("tenant_access_token/internal") else {
+        return IncomingResponse(status: 200, body: .bytes(#"{"code":0}"#.utf8))
+      }
+      try await Task.sleep(for: .milliseconds(30))
+      return IncomingResponse(
+        status: 200, body: .bytes(#"{"code":0,"msg":"ok","tenant_access_token":"t-9","expire":7200}"#.utf8))
+    }
+    let lark = LarkClient.stubbed(stub, app: .custom(id: "cli_1", secret: "s"))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<100 {
+        group.addTask { try await lark.corehr.v2.processWithdraw.update(processID: "\(number)") }
+      }
+      try await group.waitForAll()
+    }
+    let requests = await stub.log.requests
+    let fetches = requests.filter { $0.url.hasSuffix("/open-apis/auth/v3/tenant_access_token/internal") }
+    #expect(fetches.map(\.body) == [#"{"app_id":"cli_1","app_secret":"s"}"#])
+    #expect(fetches.first?.headers["Authorization"] == nil)
+    #expect(requests.count == 101)
+    #expect(requests.dropFirst().allSatisfy { $0.headers["Authorization"] == "Bearer t-9" })
+  }
+
+  @Test("are renewed shortly before they expire")
+  func renewal() async throws {
+    let clock = MovableClock()
+    let issuer = Issuer()
+    let tokens = CustomAppTokens(now: { clock.now }, issue: { try await issuer.issue($0) })
+    #expect(try await tokens.token(.tenant) == "tenant_access_token-1")
+    clock.advance(7200 - 301)
+    #expect(try await tokens.token(.tenant) == "tenant_access_token-1")
+    clock.advance(1)
+    #expect(try await tokens.token(.tenant) == "tenant_access_token-2")
+    #expect(try await tokens.token(.app) == "app_access_token-3")
+    #expect(try await tokens.token(.user) == nil)
+  }
+
+  @Test("are asked for again after a failure")
+  func failure() async throws {
+    let issuer = Issuer()
+    let tokens = CustomAppTokens(now: { Date() }, issue: { try await issuer.issue($0) })
+    await issuer.fail(true)
+    await #expect(throws: URLError.self) { try await tokens.token(.tenant) }
+    await issuer.fail(false)
+    #expect(try await tokens.token(.tenant) == "tenant_access_token-2")
+  }
+
+  @Test("say why the platform issues none")
+  func refusal() async throws {
+    let stub = StubTransport(status: 400, json: #"{"code":10014,"msg":"app secret invalid"}"#)
+    let lark = LarkClient.stubbed(stub, app: .custom(id: "cli_1", secret: "s3cret"))
+    let error = await #expect(throws: LarkError.self) {
+      try await lark.corehr.v2.processWithdraw.update(processID: "1")
+    }
+    #expect(error?.code == 10014)
+    #expect(error?.endpoint.id == "auth.v3.auth.tenant_access_token_internal")
+    #expect(error?.description.contains("s3cret") == false)
+  }
+
+  @Test("do not show when they are printed")
+  func hidden() {
+    let token = AccessToken.user("u-secret")
+    var dumped = ""
+    dump(token, to: &dumped)
+    #expect(!"\(token) \(String(reflecting: token)) \(dumped)".contains("u-secret"))
+  }
+}
