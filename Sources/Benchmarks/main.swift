@@ -18,9 +18,20 @@ print(
 print("(peak memory is that of the process so far: pages are held once, \(pages.byteCount / 1_000_000) MB of it)")
 
 let jobs = ProcessInfo.processInfo.activeProcessorCount
-var rows: [BenchmarkRow] = []
-rows.append(measure("bare htmlReadMemory, 1 thread", runs: runs) { pages.parseBlocks() })
-rows.append(measure("read all pages, 1 job", runs: runs) { pages.read() })
-rows.append(await measureAsync("read all pages, \(jobs) jobs", runs: runs) { await pages.read(jobs: jobs) })
-rows.append(measure("read and assemble, 1 job", runs: runs) { pages.assembleAll() })
-for row in rows { print(row.text(relativeTo: rows[0])) }
+for line in await measuredInTurns(pages, jobs: jobs, runs: runs).lines { print(line) }
+
+/// In turns, so that a machine whose speed drifts slows all of them: the ratios are medians over the rounds.
+func measuredInTurns(_ pages: BenchmarkPages, jobs: Int, runs: Int) async -> BenchmarkRounds {
+  var rounds = BenchmarkRounds(names: [
+    "bare htmlReadMemory, 1 thread", "read all pages, 1 job", "read all pages, \(jobs) jobs",
+    "read and assemble, 1 job",
+  ])
+  for round in 0...runs {
+    let counts = round > 0
+    rounds.measure(0, counts: counts) { pages.parseBlocks() }
+    rounds.measure(1, counts: counts) { pages.read() }
+    await rounds.measure(2, counts: counts) { await pages.read(jobs: jobs) }
+    rounds.measure(3, counts: counts) { pages.assembleAll() }
+  }
+  return rounds
+}
