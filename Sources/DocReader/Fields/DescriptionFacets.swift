@@ -141,8 +141,14 @@ private struct FacetReader {
 
   private mutating func returnToDescription(_ content: Text) {
     facet = .description
+    // In prose a line that announces another list ends this one; a list made for values may be interrupted by remarks.
+    if facets.valuesOrigin == .prose, Self.colons.contains(where: { content.trimmed.hasSuffix($0) }) {
+      hasListedValues = false
+    }
     append(line: content)
   }
+
+  private static let colons = ["：", ":"].map(\.bytes)
 
   private mutating func append(line: Text) {
     if !facets.description.isEmpty { facets.description.append(Byte.newline) }

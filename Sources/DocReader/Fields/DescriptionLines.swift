@@ -131,7 +131,8 @@ struct ListedValue {
   private static let wideColon = "：".bytes
   /// What only stands behind keys, also where no mark of a list stands before the line.
   private static let clearSeparators = [wideColon, ": ".bytes, ":".bytes, " - ".bytes, "=".bytes]
-  private static let separators = clearSeparators + ["-".bytes, "，".bytes, " ".bytes]
+  /// Blanks before dashes: keys such as `zh-CN` hold dashes, and none holds a blank.
+  private static let separators = clearSeparators + [" ".bytes, "-".bytes, "，".bytes]
 
   /// Where the key ends and the text begins. The full-width colon wins, because keys may hold the others.
   private static func split(_ item: Text, at separators: [[UInt8]]) -> (key: Range<Int>, text: Int)? {

@@ -195,6 +195,14 @@ struct ExampleFacetTests {
     #expect(try read(page).endpoint().request.fields.first?.defaultValue == expected)
   }
 
+  @Test("A blank ends a key before a dash inside it does")
+  func dashedKeys() throws {
+    var page = RawPage()
+    page.body = "tea | string | 否 | Tea⏎可选值：⏎- zh-CN 茶⏎- application/x-tea (.tea)"
+    let values = try #require(try read(page).endpoint().request.fields.first?.values)
+    #expect(values.values.map(\.value) == ["zh-CN", "application/x-tea"])
+  }
+
   @Test("Words for nothing are no default", arguments: ["无", "-"])
   func noDefaults(text: String) throws {
     try expectField("string", "Tea\n**默认值**：\(text)", "string optional // Tea")
