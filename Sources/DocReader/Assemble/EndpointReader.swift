@@ -192,13 +192,16 @@ struct EndpointReader {
     }
   }
 
+  private func hasExamples(_ kind: SectionKind) -> Bool {
+    outline.sections(kind).contains { !$0.codes.isEmpty }
+  }
+
   /// The examples of the sections made for them. Where a page has none, code beside the table of fields is the example;
   /// else it explains a part of the body and stays with the notes.
   private mutating func examples(_ kind: SectionKind, else fallback: [SectionKind]) -> ExampleBlocks {
     var examples = ExampleBlocks()
     let sections = outline.sections(kind)
-    let usesFallback = sections.allSatisfy(\.codes.isEmpty)
-    for section in usesFallback ? sections + fallback.flatMap(outline.sections) : sections {
+    for section in hasExamples(kind) ? sections : sections + fallback.flatMap(outline.sections) {
       examples.add(section, log: &log)
     }
     return examples
@@ -209,7 +212,7 @@ struct EndpointReader {
   private mutating func readBody(_ draft: inout EndpointDraft, _ tables: inout [TableLines]) {
     let examples = examples(.requestExample, else: [.requestBody])
     let unplaced = draft.body.nodes
-    let explains = !outline.sections(.requestExample).allSatisfy(\.codes.isEmpty)
+    let explains = hasExamples(.requestExample)
     let read = fields(.requestBody, .request, &tables, example: examples.values.first, keepsCode: explains)
     draft.body = read.section
     if draft.body.nodes.isEmpty, draft.body.rows.isEmpty { draft.body.nodes = unplaced }
@@ -273,7 +276,7 @@ struct EndpointReader {
     let examples = examples(.responseExample, else: [.responseBody, .response])
     let headers = fields(.responseHeaders, .responseHeaders, &tables)
     draft.responseHeaders = headers.section.nodes
-    let explains = !outline.sections(.responseExample).allSatisfy(\.codes.isEmpty)
+    let explains = hasExamples(.responseExample)
     var read = fields(.responseBody, .response, &tables, example: examples.values.first, keepsCode: explains)
     let loose = fields(.response, .response, &tables, example: examples.values.first, keepsCode: explains)
     if read.section.nodes.isEmpty, read.section.rows.isEmpty { read.section = loose.section }

@@ -129,10 +129,9 @@ extension StringFormat {
   private static let smallerUnits = ["微", "纳"].map(\.bytes)
 
   private static func wordedFormat(_ description: Text) -> StringFormat? {
-    let found = words.matches(in: description).filter { match in
-      !smallerUnits.contains { description[..<match.range.lowerBound].hasSuffix($0) }
-    }
-    return found.min { $0.entry.rank < $1.entry.rank }?.entry.meaning
+    words.first(in: description) { range in
+      !smallerUnits.contains { description[..<range.lowerBound].hasSuffix($0) }
+    }?.entry.meaning
   }
 
   private static func isJSON(_ text: Text) -> Bool {

@@ -96,8 +96,6 @@ struct FieldTableReader {
     header = table.header.map(\.plain)
   }
 
-  var hasTypes: Bool { columns[.type] != nil }
-
   func rows(of table: Table, log: inout DiagnosticLog) -> [FieldRow] {
     let statesLevels = table.hasLevels
     var rows: [FieldRow] = []

@@ -49,8 +49,7 @@ enum LifecycleWords {
   }
 
   private static func lifecycle(of text: Text, words: WordTable<Lifecycle.Stage>) -> Lifecycle {
-    let found = words.matches(in: text).filter { speaksOfSubject(text, $0.range) }
-    guard let first = found.min(by: { $0.entry.rank < $1.entry.rank }) else { return .current }
+    guard let first = words.first(in: text, where: { speaksOfSubject(text, $0) }) else { return .current }
     return Lifecycle(first.entry.meaning, note: InlineMarkup.plain(sentence(around: first.range, in: text)))
   }
 

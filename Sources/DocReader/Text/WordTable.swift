@@ -43,9 +43,11 @@ struct WordTable<Meaning: Sendable>: Sendable {
     return found
   }
 
-  /// The first word of the table that stands anywhere in the text.
-  func first(in text: Text) -> Entry? {
-    matches(in: text).map(\.entry).min { $0.rank < $1.rank }
+  /// The first word of the table that stands in the text where it is accepted.
+  func first(
+    in text: Text, where accepts: (Range<Int>) -> Bool = { _ in true }
+  ) -> (entry: Entry, range: Range<Int>)? {
+    matches(in: text).filter { accepts($0.range) }.min { $0.entry.rank < $1.entry.rank }
   }
 }
 
