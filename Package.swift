@@ -20,9 +20,10 @@ let package = Package(
     .target(name: "DocReader", dependencies: ["APISpec", "CLibXML2"]),
     .target(name: "LarkRuntime"),
     .target(name: "OpenAPIEmitter", dependencies: ["APISpec"]),
-    .target(name: "Workspace", dependencies: ["APISpec", "DocReader", "OpenAPIEmitter"]),
+    .target(name: "SwiftEmitter", dependencies: ["APISpec"]),
+    .target(name: "Workspace", dependencies: ["APISpec", "DocReader", "OpenAPIEmitter", "SwiftEmitter"]),
     .executableTarget(
-      name: "larkspur", dependencies: ["Workspace", "OpenAPIEmitter", "DocReader", "APISpec"],
+      name: "larkspur", dependencies: ["Workspace", "OpenAPIEmitter", "SwiftEmitter", "DocReader", "APISpec"],
       path: "Sources/LarkspurCLI"),
     .executableTarget(
       name: "larkspur-bench", dependencies: ["DocReader", "CLibXML2"], path: "Sources/Benchmarks"),

@@ -1,0 +1,46 @@
+import APISpec
+
+/// The SDK as files, and what had to be decided on the way.
+public struct EmittedSDK: Sendable {
+  /// All files of the output, `names.lock` and `api.txt` among them, sorted by path.
+  public var files: [SourceFile]
+  /// Names that needed a rule, and everything that could not be emitted as documented.
+  public var notes: [EmissionNote]
+
+  public init(files: [SourceFile], notes: [EmissionNote]) {
+    self.files = files
+    self.notes = notes
+  }
+}
+
+/// Something that a person should know about the emitted code.
+public struct EmissionNote: Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// A name was taken, or is reserved in Swift, and another one stands in its place.
+    case renamed
+    /// A published symbol that the pages no longer document; it stays, deprecated.
+    case retained
+    /// A published symbol that could not stay as it was.
+    case broken
+    /// Something documented that has no form in Swift.
+    case unsupported
+  }
+
+  public var kind: Kind
+  /// What it is about, for example `corehr.v2.process_withdraw.update`.
+  public var subject: String
+  public var text: String
+
+  public init(_ kind: Kind, _ subject: String, _ text: String) {
+    self.kind = kind
+    self.subject = subject
+    self.text = text
+  }
+}
+
+/// Emits the SDK for a specification.
+///
+/// - Parameter lock: What an earlier run published; nil for the first run.
+public func emitSDK(_ spec: APISpec, _ settings: SDKSettings, lock: NameLock? = nil) -> EmittedSDK {
+  EmittedSDK(files: [], notes: [])
+}

@@ -1,0 +1,52 @@
+/// What the emitted SDK looks like.
+public struct SDKSettings: Hashable, Sendable {
+  /// How much of the pages' words goes into doc comments.
+  public enum DocLevel: String, Hashable, Sendable, CaseIterable {
+    case none
+    /// A line for each declaration.
+    case summary
+    /// Everything the page says.
+    case full
+  }
+
+  /// A complete package around the modules.
+  public struct Package: Hashable, Sendable {
+    /// The package's name, and that of its umbrella product.
+    public var name: String
+    /// Where LarkRuntime comes from.
+    public var runtime: Runtime
+
+    public enum Runtime: Hashable, Sendable {
+      /// A folder, as the package's manifest writes it.
+      case path(String)
+      /// A repository, and the version from which on it is used.
+      case url(String, from: String)
+    }
+
+    public init(name: String, runtime: Runtime) {
+      self.name = name
+      self.runtime = runtime
+    }
+  }
+
+  /// The name and version of the program, for the files' headers.
+  public var generator: String
+  public var docs: DocLevel
+  /// Nil for modules that are targets of a package that is there already.
+  public var package: Package?
+  /// Which endpoints are emitted.
+  public var selection: Selection
+  /// Whether a test target is emitted that checks the documented examples.
+  public var withTests: Bool
+
+  public init(
+    generator: String, docs: DocLevel = .summary, package: Package? = nil, selection: Selection = .everything,
+    withTests: Bool = false
+  ) {
+    self.generator = generator
+    self.docs = docs
+    self.package = package
+    self.selection = selection
+    self.withTests = withTests
+  }
+}

@@ -1,0 +1,20 @@
+import APISpec
+
+/// Which endpoints of a specification are emitted.
+public struct Selection: Hashable, Sendable {
+  /// Projects (`corehr`) or versions of them (`corehr.v2`); empty for all.
+  public var services: [String]
+  /// Patterns of endpoints; empty for all.
+  public var endpoints: [String]
+
+  public init(services: [String] = [], endpoints: [String] = []) {
+    self.services = services
+    self.endpoints = endpoints
+  }
+
+  public static let everything = Selection()
+
+  public func includes(_ endpoint: Endpoint) -> Bool {
+    true
+  }
+}
