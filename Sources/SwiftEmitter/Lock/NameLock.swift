@@ -1,0 +1,103 @@
+/// The public names and signatures that earlier runs published.
+///
+/// The next run keeps them: the order of rows, the spelling of types and titles in the documentation change without
+/// renaming anything in Swift, and what the documentation no longer mentions stays, deprecated. Everything here is
+/// Swift text or wire text; nothing refers to a plan.
+public struct NameLock: Hashable, Sendable {
+  /// By project, for example `corehr`.
+  var services: [String: LockedService] = [:]
+  /// By scope, for example `corehr.v2`.
+  var versions: [String: LockedNames] = [:]
+  /// By `project.version.resource`.
+  var resources: [String: LockedNames] = [:]
+  var methods: [LockedMethod] = []
+  var models: [LockedType: LockedModel] = [:]
+  var valueSets: [LockedType: LockedValueSet] = [:]
+
+  public init() {}
+}
+
+/// A type by the namespace that holds it: `corehr.v2` or `corehr.v2.process_withdraw`.
+struct LockedType: Hashable, Sendable, Comparable {
+  var scope: String
+  var name: String
+
+  static func < (a: LockedType, b: LockedType) -> Bool { (a.scope, a.name) < (b.scope, b.name) }
+}
+
+/// The name of a property or argument-like accessor, and that of the type behind it.
+struct LockedNames: Hashable, Sendable {
+  var accessor: String
+  var type: String
+}
+
+struct LockedService: Hashable, Sendable {
+  var names: LockedNames
+  var module: String
+}
+
+/// A method and all its signatures, the current one first.
+struct LockedMethod: Hashable, Sendable {
+  /// The call on the wire: `PUT /open-apis/…`.
+  var call: String
+  /// The endpoint's identifier when the method was published.
+  var endpoint: String
+  /// `project.version.resource`, under which the method stands.
+  var resource: String
+  var name: String
+  /// The type of the body inside the resource, where it has one of its own.
+  var body: String?
+  /// The type of the result; empty for none.
+  var result: String
+  /// The method that reads all pages.
+  var all: String?
+  var signatures: [[LockedArgument]] = []
+}
+
+/// An argument of a method.
+struct LockedArgument: Hashable, Sendable {
+  var place: Place
+  var wireName: String
+  var name: String
+  var type: String
+  var isRequired: Bool
+
+  enum Place: String, Hashable, Sendable {
+    case path, query, header, body
+  }
+}
+
+struct LockedModel: Hashable, Sendable {
+  /// What the type does: `read`, `write`, `form`.
+  var directions: Set<Direction> = []
+  /// The wire names that each initializer requires, the current one first.
+  var initializers: [[String]] = []
+  var properties: [LockedProperty] = []
+
+  func property(_ wireName: String) -> LockedProperty? {
+    properties.first { $0.wireName == wireName }
+  }
+}
+
+struct LockedProperty: Hashable, Sendable {
+  var wireName: String
+  var name: String
+  var type: String
+  /// Whether the property tells `null` from absence.
+  var isPatch: Bool
+}
+
+struct LockedValueSet: Hashable, Sendable {
+  var isNumeric: Bool
+  var members: [LockedValue] = []
+}
+
+struct LockedValue: Hashable, Sendable {
+  var value: String
+  var name: String
+}
+
+/// What a model is used for.
+enum Direction: String, Hashable, Sendable, CaseIterable {
+  case read, write, form
+}

@@ -1,0 +1,75 @@
+import APISpec
+
+/// Plans the whole SDK: services, their methods and all types.
+struct SDKPlanning {
+  private let spec: APISpec
+  private let lock: NameLock
+  private let shapes: [ShapeID: Shape]
+  private var calls: CallNames
+  private var types: TypePlanning
+  private var plan = SDKPlan()
+
+  static func plan(_ spec: APISpec, lock: NameLock) -> SDKPlan {
+    var planning = SDKPlanning(spec, lock: lock)
+    return planning.run()
+  }
+
+  private init(_ spec: APISpec, lock: NameLock) {
+    self.spec = spec
+    self.lock = lock
+    shapes = Dictionary(spec.shapes.map { ($0.id, $0) }) { first, _ in first }
+    calls = CallNames(spec, lock: lock)
+    types = TypePlanning(structures: StructureTable(spec), lock: lock)
+  }
+
+  private mutating func run() -> SDKPlan {
+    calls.name()
+    plan.notes = calls.notes
+    let roots = TypeRoots(calls: calls, lock: lock, shapes: shapes)
+    types.draft(roots.drafts(events: spec.events))
+    var drafts: [String: MethodDraft] = [:]
+    for call in calls.all { drafts[call.key] = MethodDraft(call, types: &types, shapes: shapes, lock: lock) }
+    // Parameters and results may have led to types that no body holds.
+    types.draftRest()
+    var names = TypeNames(types, taken: calls.typeScopes)
+    (plan.models, plan.valueSets) = names.plans()
+    plan.notes += types.notes + names.notes
+    for service in calls.services { plan.services.append(self.service(service, drafts)) }
+    plan.notes.sort { ($0.kind.rawValue, $0.subject, $0.text) < ($1.kind.rawValue, $1.subject, $1.text) }
+    return plan
+  }
+
+  private mutating func service(_ service: CallNames.Service, _ drafts: [String: MethodDraft]) -> ServicePlan {
+    ServicePlan(
+      project: service.project, accessor: service.names.accessor, type: service.names.type, module: service.module,
+      versions: service.versions.map { version in
+        VersionPlan(
+          scope: version.scope, accessor: version.names.accessor, type: version.names.type,
+          resources: version.resources.map { resource($0, drafts) }, events: events(of: version.scope))
+      })
+  }
+
+  private mutating func resource(_ resource: CallNames.Resource, _ drafts: [String: MethodDraft]) -> ResourcePlan {
+    var names = NameScope(taken: resource.calls.map(\.name) + resource.stubs.map(\.name))
+    let methods = resource.calls.compactMap { call in
+      drafts[call.key].map { draft in
+        var completion = MethodCompletion(draft, models: plan.models)
+        let method = completion.method(&names)
+        plan.notes += completion.notes
+        return method
+      }
+    }
+    return ResourcePlan(
+      id: resource.id, accessor: resource.names.accessor, type: resource.names.type, methods: methods,
+      stubs: resource.stubs)
+  }
+
+  private func events(of scope: String) -> [EventPlan] {
+    spec.events.compactMap { event in
+      guard EventNames.scope(of: event) == scope,
+        let model = types.rootModels[TypeRoot(owner: event.eventType, side: .event)]
+      else { return nil }
+      return EventPlan(event: event, model: model)
+    }
+  }
+}

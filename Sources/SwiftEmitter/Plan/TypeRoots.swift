@@ -1,0 +1,86 @@
+import APISpec
+
+/// An object that belongs to one endpoint or event alone: a body, or the content of a response or event.
+struct TypeRoot: Hashable, Sendable {
+  enum Side: Hashable, Sendable {
+    case body, response, event
+  }
+
+  /// The identifier of the endpoint or event.
+  var owner: String
+  var side: Side
+}
+
+/// A root and what stands in it.
+struct RootDraft: Sendable {
+  var root: TypeRoot
+  var scope: String
+  var resource: String?
+  var direction: Direction
+  /// The type's name, were it free.
+  var candidates: [String]
+  /// The words that stand in front of the names of types inside it, when those need it.
+  var words: Words
+  var summary: String
+  var fields: [Field]
+  /// Whether every optional field of the root may be sent as `null`: a partial update clears fields so.
+  var isPartialUpdate: Bool
+  /// The name that was published.
+  var locked: String?
+}
+
+/// Finds the roots of all types.
+struct TypeRoots {
+  let calls: CallNames
+  let lock: NameLock
+  let shapes: [ShapeID: Shape]
+
+  func drafts(events: [Event]) -> [RootDraft] {
+    calls.all.flatMap { [body(of: $0), response(of: $0)].compactMap { $0 } } + events.compactMap(draft)
+  }
+
+  private func body(of call: CallNames.Call) -> RootDraft? {
+    let request = call.endpoint.request
+    guard !request.fields.isEmpty, request.kind != .none else { return nil }
+    return RootDraft(
+      root: TypeRoot(owner: call.key, side: .body), scope: call.scope, resource: call.resource,
+      direction: request.kind == .json ? .write : .form, candidates: [typeName(call) + "Body"], words: words(call),
+      summary: "The body of ``\(Identifier.declared(call.name))``.", fields: request.fields,
+      isPartialUpdate: call.endpoint.httpMethod == "PATCH" && request.kind == .json, locked: call.published?.body)
+  }
+
+  private func response(of call: CallNames.Call) -> RootDraft? {
+    guard case .fields(let fields) = ResponseContent(call.endpoint.response, shapes: shapes), !fields.isEmpty else {
+      return nil
+    }
+    return RootDraft(
+      root: TypeRoot(owner: call.key, side: .response), scope: call.scope, resource: call.resource, direction: .read,
+      candidates: [typeName(call) + "Response"], words: words(call),
+      summary: "What ``\(Identifier.declared(call.name))`` answers.", fields: fields, isPartialUpdate: false,
+      locked: call.published?.result)
+  }
+
+  private func draft(_ event: Event) -> RootDraft? {
+    let scope = EventNames.scope(of: event)
+    let content = event.fields.first { $0.name == "event" }
+    var fields = event.fields
+    if let content {
+      guard case .object(let id) = content.type else { return nil }
+      fields = shapes[id]?.fields ?? []
+    }
+    let candidates = EventNames.candidates(for: event)
+    return RootDraft(
+      root: TypeRoot(owner: event.eventType, side: .event), scope: scope, resource: nil, direction: .read,
+      candidates: candidates, words: Words(candidates[0]), summary: "", fields: fields, isPartialUpdate: false,
+      locked: candidates.first { lock.models[LockedType(scope: scope, name: $0)] != nil })
+  }
+
+  private func words(_ call: CallNames.Call) -> Words {
+    let resource = call.resource.split(separator: ".").dropFirst(2).joined(separator: ".")
+    return Words(words: Words(resource).words + Words(call.name).words)
+  }
+
+  private func typeName(_ call: CallNames.Call) -> String {
+    Words(call.name).words.map(Acronyms.capitalized).joined()
+  }
+}
