@@ -3,12 +3,13 @@ import PackageDescription
 
 let package = Package(
   name: "larkspur",
-  platforms: [.macOS(.v15)],
+  platforms: [.macOS(.v15), .iOS(.v18)],
   products: [
     .executable(name: "larkspur", targets: ["larkspur"]),
     .library(name: "APISpec", targets: ["APISpec"]),
     .library(name: "DocReader", targets: ["DocReader"]),
     .library(name: "LarkRuntime", targets: ["LarkRuntime"]),
+    .library(name: "SwiftEmitter", targets: ["SwiftEmitter"]),
   ],
   targets: [
     .systemLibrary(

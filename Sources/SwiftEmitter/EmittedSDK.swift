@@ -37,10 +37,3 @@ public struct EmissionNote: Hashable, Sendable {
     self.text = text
   }
 }
-
-/// Emits the SDK for a specification.
-///
-/// - Parameter lock: What an earlier run published; nil for the first run.
-public func emitSDK(_ spec: APISpec, _ settings: SDKSettings, lock: NameLock? = nil) -> EmittedSDK {
-  EmittedSDK(files: [], notes: [])
-}

@@ -14,6 +14,11 @@ public struct Selection: Hashable, Sendable {
 
   public static let everything = Selection()
 
+  /// Whether a scope, `project.version`, is among the services.
+  func includesService(_ scope: String) -> Bool {
+    true
+  }
+
   public func includes(_ endpoint: Endpoint) -> Bool {
     true
   }

@@ -74,7 +74,8 @@ extension LockedMethod {
     for signature in signatures {
       lines.append("  signature")
       lines += signature.map {
-        NameLock.line("    \($0.place.rawValue)", $0.wireName, $0.name, $0.type, $0.isRequired ? "required" : "optional")
+        NameLock.line(
+          "    \($0.place.rawValue)", $0.wireName, $0.name, $0.type, $0.isRequired ? "required" : "optional")
       }
     }
     return lines

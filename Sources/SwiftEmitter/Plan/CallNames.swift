@@ -112,7 +112,8 @@ struct CallNames {
 
   private mutating func version(_ scope: String, _ calls: [Call]) -> Version {
     let words = Words(scope.split(separator: ".").last.map(String.init) ?? "")
-    let names = lock.versions[scope]
+    let names =
+      lock.versions[scope]
       ?? LockedNames(
         accessor: Identifier.member(words, at: .property), type: Identifier.type(words))
     var version = Version(scope: scope, names: names)
@@ -133,7 +134,8 @@ struct CallNames {
   ) -> Resource {
     let words = Words(id.split(separator: ".").dropFirst(2).joined(separator: "."))
     let wanted = Identifier.camel(words)
-    let names = lock.resources[id]
+    let names =
+      lock.resources[id]
       ?? LockedNames(
         accessor: accessors.take(firstOf: [Identifier.member(words, at: .property)]),
         type: types.take(firstOf: [words.words.map(Acronyms.capitalized).joined() + "Resource"]))

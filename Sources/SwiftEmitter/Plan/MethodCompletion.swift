@@ -55,7 +55,8 @@ struct MethodCompletion {
         continue
       }
       let isSubset = old.allSatisfy { argument in current.contains { $0.isInterchangeable(with: argument) } }
-      kept.append(SignaturePlan(arguments: old, deprecation: isSubset ? nil : "The documentation changed its arguments."))
+      kept.append(
+        SignaturePlan(arguments: old, deprecation: isSubset ? nil : "The documentation changed its arguments."))
     }
     return kept
   }

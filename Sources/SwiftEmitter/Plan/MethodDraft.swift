@@ -67,7 +67,8 @@ struct MethodDraft {
     let endpoint = call.endpoint
     var names = NameScope(taken: (call.published?.signatures.first ?? []).map(\.name))
     var arguments = pathFields.map { argument($0, .path, types: &types, &names) }
-    let others = endpoint.queryParameters.map { ($0, LockedArgument.Place.query) } + endpoint.headers.map { ($0, .header) }
+    let others =
+      endpoint.queryParameters.map { ($0, LockedArgument.Place.query) } + endpoint.headers.map { ($0, .header) }
     for (field, place) in others where field.presence == .required {
       arguments.append(argument(field, place, types: &types, &names))
     }

@@ -82,7 +82,9 @@ struct TypeNames {
   private func preferred(_ candidates: [String]) -> [String] {
     var counts: [String: Int] = [:]
     for candidate in candidates { counts[candidate, default: 0] += 1 }
-    let names = counts.keys.sorted { (counts[$1, default: 0], $0.utf8.count, $0) < (counts[$0, default: 0], $1.utf8.count, $1) }
+    let names = counts.keys.sorted {
+      (counts[$1, default: 0], $0.utf8.count, $0) < (counts[$0, default: 0], $1.utf8.count, $1)
+    }
     return names.isEmpty ? ["UnnamedModel"] : names
   }
 
@@ -104,7 +106,8 @@ struct TypeNames {
         PropertyPlan(
           wireName: old.wireName, name: old.name, type: type, isPatch: old.isPatch, field: nil,
           deprecation: Wording.noLongerDocumented))
-      notes.append(EmissionNote(.retained, "\(draft.scope).\(draft.name ?? "").\(old.name)", Wording.noLongerDocumented))
+      notes.append(
+        EmissionNote(.retained, "\(draft.scope).\(draft.name ?? "").\(old.name)", Wording.noLongerDocumented))
     }
     return ModelPlan(
       scope: draft.scope, resource: draft.resource, name: draft.name ?? "", summary: draft.summary,
@@ -118,9 +121,11 @@ struct TypeNames {
     let wanted = Identifier.camel(Words(field.name))
     let name = published?.name ?? names.take(firstOf: [Identifier.member(Words(field.name), at: .property)])
     if published == nil, name != wanted {
-      notes.append(EmissionNote(.renamed, "\(draft.scope).\(draft.name ?? "").\(name)", Self.reason(field.name, wanted)))
+      notes.append(
+        EmissionNote(.renamed, "\(draft.scope).\(draft.name ?? "").\(name)", Self.reason(field.name, wanted)))
     }
-    let isPatch = published?.isPatch
+    let isPatch =
+      published?.isPatch
       ?? (FieldFacts.isClearable(field) || (draft.isPartialUpdate && field.presence != .required))
     return PropertyPlan(
       wireName: field.name, name: name, type: draft.types[field.name] ?? .any, isPatch: isPatch, field: field,

@@ -1,0 +1,74 @@
+/// The names that a run publishes: what `names.lock` says after it.
+struct PublishedNames {
+  private let plan: SDKPlan
+  private let parts: RenderedParts
+  private let spelling: Spelling
+
+  init(_ plan: SDKPlan, parts: RenderedParts, spelling: Spelling) {
+    self.plan = plan
+    self.parts = parts
+    self.spelling = spelling
+  }
+
+  /// The file. What was published before and is not among the parts that are emitted now stays published.
+  func file(keeping old: NameLock) -> SourceFile {
+    var lock = old
+    var isNew: Set<String> = []
+    var methods: [LockedMethod] = []
+    for service in plan.services.compactMap(parts.service) {
+      lock.services[service.project] = LockedService(
+        names: LockedNames(accessor: service.accessor, type: service.type), module: service.module)
+      for version in service.versions {
+        lock.versions[version.scope] = LockedNames(accessor: version.accessor, type: version.type)
+        for resource in version.resources where parts.includes(resource) {
+          lock.resources[resource.id] = LockedNames(accessor: resource.accessor, type: resource.type)
+          for method in resource.methods where parts.includes(method) {
+            let locked = self.method(method, in: resource)
+            methods.append(locked)
+            isNew.insert("\(resource.id).\(method.name)")
+          }
+        }
+      }
+    }
+    lock.methods = methods + old.methods.filter { !isNew.contains("\($0.resource).\($0.name)") }
+    for id in parts.models {
+      let model = plan.models[id.index]
+      lock.models[LockedType(scope: model.namespace, name: model.name)] = self.model(model)
+    }
+    for id in parts.valueSets {
+      let set = plan.valueSets[id.index]
+      lock.valueSets[LockedType(scope: set.scope, name: set.name)] = LockedValueSet(
+        isNumeric: set.isNumeric, members: set.members.map { LockedValue(value: $0.value, name: $0.name) })
+    }
+    return SourceFile(path: NameLock.fileName, text: lock.text)
+  }
+
+  private func method(_ method: MethodPlan, in resource: ResourcePlan) -> LockedMethod {
+    LockedMethod(
+      call: method.call, endpoint: method.endpoint.name.description, resource: resource.id, name: method.name,
+      body: method.body.type.map(spelling.lockText), result: result(method.result), all: method.paging?.name,
+      signatures: method.signatures.map { $0.arguments.map(argument) })
+  }
+
+  private func result(_ result: ResultPlan) -> String {
+    switch result {
+    case .nothing: ""
+    case .value(let type): spelling.lockText(type)
+    case .download: "Download"
+    }
+  }
+
+  private func argument(_ argument: ArgumentPlan) -> LockedArgument {
+    LockedArgument(
+      place: argument.place, wireName: argument.wireName, name: argument.name,
+      type: spelling.lockText(argument.type), isRequired: argument.isRequired)
+  }
+
+  private func model(_ model: ModelPlan) -> LockedModel {
+    LockedModel(
+      directions: model.directions, initializers: model.initializers,
+      properties: model.properties.map {
+        LockedProperty(wireName: $0.wireName, name: $0.name, type: spelling.lockText($0.type), isPatch: $0.isPatch)
+      })
+  }
+}

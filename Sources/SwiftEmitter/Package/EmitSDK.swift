@@ -1,0 +1,21 @@
+import APISpec
+
+/// Emits the SDK for a specification.
+///
+/// - Parameter lock: What an earlier run published; nil for the first run.
+public func emitSDK(_ spec: APISpec, _ settings: SDKSettings, lock: NameLock? = nil) -> EmittedSDK {
+  let plan = SDKPlanning.plan(spec, lock: lock ?? NameLock())
+  let parts = RenderedParts(plan, settings.selection)
+  let spelling = Spelling(plan)
+  let services = plan.services.compactMap(parts.service)
+  var files = services.flatMap {
+    ModuleFiles(service: $0, parts: parts, spelling: spelling, settings: settings).files
+  }
+  if let package = settings.package {
+    files = files.map { SourceFile(path: "Sources/\($0.path)", bytes: $0.bytes) }
+    files += PackageFiles(package, services: services, settings: settings).files
+  }
+  files.append(PublishedNames(plan, parts: parts, spelling: spelling).file(keeping: lock ?? NameLock()))
+  files.append(InterfaceText(plan, parts: parts, spelling: spelling).file)
+  return EmittedSDK(files: files.sorted { $0.path < $1.path }, notes: plan.notes)
+}

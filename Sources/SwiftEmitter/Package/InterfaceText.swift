@@ -1,0 +1,84 @@
+/// `api.txt`: every public declaration in one sorted line, so that a reviewer sees what a change does to callers.
+struct InterfaceText {
+  static let fileName = "api.txt"
+
+  private let plan: SDKPlan
+  private let parts: RenderedParts
+  private let spelling: Spelling
+
+  init(_ plan: SDKPlan, parts: RenderedParts, spelling: Spelling) {
+    self.plan = plan
+    self.parts = parts
+    self.spelling = spelling
+  }
+
+  var file: SourceFile {
+    var lines: [String] = []
+    for service in plan.services.compactMap(parts.service) {
+      lines.append("LarkClient.\(service.accessor): \(service.type)")
+      for version in service.versions {
+        lines.append("\(service.type).\(version.accessor): \(spelling.namespace(version.scope))")
+        for resource in version.resources where parts.includes(resource) {
+          lines.append("\(spelling.namespace(version.scope)).\(resource.accessor): \(spelling.resource(resource.id))")
+          for method in resource.methods where parts.includes(method) { lines += self.lines(of: method, in: resource) }
+        }
+      }
+    }
+    lines += parts.models.flatMap { self.lines(of: plan.models[$0.index]) }
+    lines += parts.valueSets.flatMap { self.lines(of: plan.valueSets[$0.index]) }
+    // By bytes, so that the order is the same everywhere.
+    lines.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return SourceFile(path: Self.fileName, text: lines.map { $0 + "\n" }.joined())
+  }
+
+  private func lines(of method: MethodPlan, in resource: ResourcePlan) -> [String] {
+    let owner = spelling.resource(resource.id)
+    let result =
+      switch method.result {
+      case .nothing: ""
+      case .value(let type): " -> \(spelling.lockText(type))"
+      case .download: " -> Download"
+      }
+    let isDeprecated = Deprecation.text(of: method.endpoint.lifecycle) != nil
+    var lines = method.signatures.map { signature in
+      "\(owner).\(method.name)(\(list(signature)))\(result)" + mark(isDeprecated || signature.deprecation != nil)
+    }
+    if let paging = method.paging {
+      let item = spelling.lockText(paging.item)
+      lines.append(
+        "\(owner).\(paging.name)(\(list(method.signatures[0]))) -> ItemSequence<\(item)>\(mark(isDeprecated))")
+    }
+    return lines
+  }
+
+  private func list(_ signature: SignaturePlan) -> String {
+    signature.arguments.map { argument in
+      "\(argument.name): \(spelling.lockText(argument.type))\(argument.isRequired ? "" : "?")"
+    }.joined(separator: ", ")
+  }
+
+  private func lines(of model: ModelPlan) -> [String] {
+    let owner = "\(model.resource.map(spelling.resource) ?? spelling.namespace(model.scope)).\(model.name)"
+    let uses = Direction.allCases.filter(model.directions.contains).map(\.rawValue).joined(separator: ", ")
+    let properties = model.properties.map { property -> String in
+      let type = spelling.lockText(property.type)
+      return "\(owner).\(property.name): \(property.isPatch ? "Patch<\(type)>" : type + "?")"
+        + mark(property.deprecation != nil)
+    }
+    let initializers = model.initializers.enumerated().map { index, names in
+      "\(owner).init(\(names.compactMap { model.property($0)?.name }.map { $0 + ":" }.joined()))" + mark(index > 0)
+    }
+    return ["\(owner) (\(uses))"] + properties + initializers
+  }
+
+  private func lines(of set: ValueSetPlan) -> [String] {
+    let owner = "\(spelling.namespace(set.scope)).\(set.name)"
+    return ["\(owner) (\(set.isNumeric ? "numbers" : "strings"))"]
+      + set.members.map { member in
+        let value = set.isNumeric ? member.value : Literal.string(member.value)
+        return "\(owner).\(member.name) = \(value)" + mark(member.deprecation != nil)
+      }
+  }
+
+  private func mark(_ isDeprecated: Bool) -> String { isDeprecated ? " // deprecated" : "" }
+}

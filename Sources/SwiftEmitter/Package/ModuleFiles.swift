@@ -1,0 +1,59 @@
+import APISpec
+
+/// The source files of one service.
+struct ModuleFiles {
+  let service: ServicePlan
+  let parts: RenderedParts
+  let spelling: Spelling
+  let settings: SDKSettings
+  var files: [SourceFile] {
+    [serviceFile]
+      + service.versions.flatMap { version in
+        let usage = TypeUsage(version, parts: parts, plan: spelling.plan)
+        let types = TypeFiles(service, version, parts: parts, spelling: spelling, settings: settings)
+        return version.resources.flatMap { resource in
+          ResourceFiles(resource, types: types, usage: usage).files
+        } + types.sharedFiles(usage) + types.eventFiles(usage)
+      }
+  }
+
+  private var serviceFile: SourceFile {
+    var writer = SourceWriter()
+    FileHeader(generator: settings.generator, pages: []).write(into: &writer)
+    writer.block("extension LarkClient") { writer in
+      describe("The calls of \(service.project).", &writer)
+      writer.line(
+        "public var \(Identifier.declared(service.accessor)): \(service.type) { \(service.type)(client: self) }")
+    }
+    writer.separate()
+    describe("The calls of \(service.project), by version.", &writer)
+    writer.block("public struct \(service.type): Sendable") { writer in
+      writer.line("let client: LarkClient")
+      for version in service.versions { declare(version, into: &writer) }
+    }
+    let name = service.module.dropFirst("Lark".count)
+    return SourceFile(path: "\(service.module)/\(name).swift", bytes: writer.bytes)
+  }
+
+  private func declare(_ version: VersionPlan, into writer: inout SourceWriter) {
+    writer.line("")
+    describe("Version \(version.scope.split(separator: ".").last ?? "") of \(service.project).", &writer)
+    let accessor = Identifier.declared(version.accessor)
+    writer.line("public var \(accessor): \(version.type) { \(version.type)(client: client) }")
+    writer.line("")
+    describe("Version \(version.scope.split(separator: ".").last ?? "") of \(service.project).", &writer)
+    writer.block("public struct \(version.type): Sendable") { writer in
+      writer.line("let client: LarkClient")
+      for resource in version.resources where parts.includes(resource) {
+        writer.line("")
+        describe("Calls for `\(resource.id.split(separator: ".").dropFirst(2).joined(separator: "."))`.", &writer)
+        writer.line(
+          "public var \(Identifier.declared(resource.accessor)): \(resource.type) { \(resource.type)(client: client) }")
+      }
+    }
+  }
+
+  private func describe(_ text: String, _ writer: inout SourceWriter) {
+    if settings.docs != .none { writer.doc(text) }
+  }
+}

@@ -1,0 +1,165 @@
+/// Writes a struct.
+struct ModelRendering {
+  let model: ModelPlan
+  let spelling: Spelling
+  let docs: FieldDoc
+
+  func write(into writer: inout SourceWriter) {
+    if docs.level != .none { writer.doc(model.summary) }
+    writer.block("public struct \(model.name): \(conformances.joined(separator: ", "))") { writer in
+      for property in model.properties { declare(property, into: &writer) }
+      initializers(into: &writer)
+      if model.directions.contains(.read) { reader(into: &writer) }
+      if model.directions.contains(.write) { writes(into: &writer) }
+      if model.directions.contains(.form) { form(into: &writer) }
+    }
+  }
+
+  private var isWritten: Bool { !model.directions.isDisjoint(with: [.write, .form]) }
+
+  /// Whether nothing is required, so that the runtime adds the initializer with a closure.
+  private var isBuildable: Bool { model.initializers.first?.isEmpty == true }
+
+  private var conformances: [String] {
+    var names: [String] = []
+    if model.directions.contains(.read) { names.append("WireDecodable") }
+    if model.directions.contains(.write) { names.append(isBuildable ? "WireBuildable" : "WireEncodable") }
+    if model.directions.contains(.form) { names.append(isBuildable ? "FormBuildable" : "FormEncodable") }
+    return names
+  }
+
+  // MARK: Properties
+
+  private func declare(_ property: PropertyPlan, into writer: inout SourceWriter) {
+    writer.doc(docs.text(property.field))
+    let type = typeText(property)
+    let name = Identifier.declared(property.name)
+    if let deprecation = property.deprecation {
+      // Code that uses a deprecated property is warned, and so would be the initializer: it uses the one behind it.
+      writer.deprecation(deprecation)
+      let stored = "_\(property.name)"
+      if isWritten {
+        writer.block("public var \(name): \(type)") { writer in
+          writer.line("get { \(stored) }")
+          writer.line("set { \(stored) = newValue }")
+        }
+      } else {
+        writer.line("public var \(name): \(type) { \(stored) }")
+      }
+      writer.line(
+        "\(wrapper(of: property))private \(keyword(of: property)) \(stored): \(type)\(initialValue(property))")
+    } else {
+      let access = property.isBoxed && !isWritten ? "public private(set)" : "public"
+      writer.line(
+        "\(wrapper(of: property))\(access) \(keyword(of: property)) \(name): \(type)\(initialValue(property))")
+    }
+  }
+
+  private func wrapper(of property: PropertyPlan) -> String { property.isBoxed ? "@Boxed " : "" }
+
+  private func keyword(of property: PropertyPlan) -> String { isWritten || property.isBoxed ? "var" : "let" }
+
+  private func typeText(_ property: PropertyPlan) -> String {
+    property.isPatch ? "Patch<\(spelling(property.type))>" : "\(spelling(property.type))?"
+  }
+
+  private func initialValue(_ property: PropertyPlan) -> String {
+    guard isWritten else { return "" }
+    return property.isPatch ? " = .absent" : property.isBoxed ? " = nil" : ""
+  }
+
+  // MARK: Initializers
+
+  private func initializers(into writer: inout SourceWriter) {
+    for (index, names) in model.initializers.enumerated() {
+      let required = names.compactMap { model.property($0) }
+      writer.separate()
+      if index > 0 { writer.deprecation("The documentation requires less now.") }
+      guard !required.isEmpty else {
+        writer.line("public init() {}")
+        continue
+      }
+      let arguments = required.map { "\(label($0)): \(spelling($0.type))" }
+      writer.declaration("public init", arguments + ["_ build: (inout Self) -> Void = { _ in }"], " {")
+      writer.indented { writer in
+        for property in required {
+          writer.line("self.\(storage(property)) = \(assigned(property))")
+        }
+        writer.line("build(&self)")
+      }
+      writer.line("}")
+    }
+  }
+
+  private func label(_ property: PropertyPlan) -> String {
+    property.name == "build" ? "build buildValue" : Identifier.declared(property.name)
+  }
+
+  private func assigned(_ property: PropertyPlan) -> String {
+    let name = property.name == "build" ? "buildValue" : Identifier.declared(property.name)
+    return property.isPatch ? ".value(\(name))" : name
+  }
+
+  private func storage(_ property: PropertyPlan) -> String {
+    property.deprecation == nil ? Identifier.declared(property.name) : "_\(property.name)"
+  }
+
+  // MARK: Reading and writing
+
+  private func reader(into writer: inout SourceWriter) {
+    writer.separate()
+    guard !model.properties.isEmpty else {
+      return writer.line("public init(_ object: inout JSONObjectReader) throws {}")
+    }
+    writer.block("public init(_ object: inout JSONObjectReader) throws") { writer in
+      for property in model.properties {
+        let coding = Coding(property)
+        let mark = coding.throwing ? "try " : ""
+        writer.line(
+          "\(member(property, beside: "object")) = \(mark)object.\(coding.call)(\(Literal.string(property.wireName)))")
+      }
+    }
+  }
+
+  private func writes(into writer: inout SourceWriter) {
+    writer.separate()
+    guard !model.properties.isEmpty else {
+      return writer.line("public func encode(into object: inout JSONBodyWriter) {}")
+    }
+    writer.block("public func encode(into object: inout JSONBodyWriter)") { writer in
+      for property in model.properties {
+        let name = Literal.string(property.wireName)
+        writer.line("object.\(Coding(property).setter)(\(name), \(member(property, beside: "object")))")
+      }
+    }
+  }
+
+  private func form(into writer: inout SourceWriter) {
+    writer.separate()
+    writer.block("public func encode(into form: inout FormBodyWriter)") { writer in
+      for property in model.properties {
+        let name = Literal.string(property.wireName)
+        writer.line("form.\(Self.part(property.type))(\(name), \(member(property, beside: "form")))")
+      }
+    }
+  }
+
+  /// The call that adds a part of a form.
+  private static func part(_ type: SwiftType) -> String {
+    switch type {
+    case .file: "file"
+    case .string, .int, .int64, .double, .bool, .values: "field"
+    case .array(let element):
+      switch element {
+      case .string, .int, .int64, .double, .bool, .values: "field"
+      case .any, .file, .model, .array, .map, .jsonText: "jsonField"
+      }
+    case .any, .model, .map, .jsonText: "jsonField"
+    }
+  }
+
+  private func member(_ property: PropertyPlan, beside argument: String) -> String {
+    let name = storage(property)
+    return name == argument ? "self.\(name)" : name
+  }
+}

@@ -1,0 +1,144 @@
+/// Writes Swift text: lines with their indentation, blocks in braces, doc comments and lists that are too long for one
+/// line. Whatever needs escaping is escaped here.
+struct SourceWriter {
+  /// The longest line, and what a level of nesting adds in front, as the formatter is configured.
+  static let width = 120
+  static let step = 2
+
+  private(set) var bytes: [UInt8] = []
+  private(set) var lineCount = 0
+  private(set) var depth: Int
+
+  init(depth: Int = 0) {
+    self.depth = depth
+  }
+
+  var isEmpty: Bool { bytes.isEmpty }
+
+  /// A line of code; an empty one stays empty.
+  mutating func line(_ text: String) {
+    if !text.isEmpty {
+      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * Self.step))
+      bytes.append(contentsOf: text.utf8)
+    }
+    bytes.append(UInt8(ascii: "\n"))
+    lineCount += 1
+  }
+
+  /// An empty line, but not at the beginning.
+  mutating func separate() {
+    if !bytes.isEmpty { line("") }
+  }
+
+  /// `head {`, the body one level deeper, `}`.
+  mutating func block(_ head: String, _ body: (inout SourceWriter) -> Void) {
+    line(head + " {")
+    indented(body)
+    line("}")
+  }
+
+  /// Lines one level deeper.
+  mutating func indented(_ body: (inout SourceWriter) -> Void) {
+    depth += 1
+    body(&self)
+    depth -= 1
+  }
+
+  /// A doc comment; nothing where there is no text.
+  mutating func doc(_ text: String) {
+    guard !text.isEmpty else { return }
+    for line in DocText.lines(text, width: Self.width - depth * Self.step - 4) {
+      self.line(line.isEmpty ? "///" : "/// " + line)
+    }
+  }
+
+  /// A declaration with its parameters, in one line where they fit, else with the parameters on lines of their own.
+  mutating func declaration(_ head: String, _ parameters: [String], _ tail: String) {
+    guard !fits("\(head)(\(parameters.joined(separator: ", ")))\(tail)"), !parameters.isEmpty else {
+      return line("\(head)(\(parameters.joined(separator: ", ")))\(tail)")
+    }
+    line(head + "(")
+    fill(parameters, end: "")
+    line(")" + tail)
+  }
+
+  /// A call with its arguments, broken in the same way.
+  mutating func call(_ head: String, _ arguments: [String]) {
+    let whole = "\(head)(\(arguments.joined(separator: ", ")))"
+    guard !fits(whole), !arguments.isEmpty else { return line(whole) }
+    line(head + "(")
+    fill(arguments, end: ")")
+  }
+
+  private func fits(_ text: String) -> Bool {
+    text.utf8.count + depth * Self.step <= Self.width || text.count + depth * Self.step <= Self.width
+  }
+
+  /// As many items a line as fit, separated by commas, one level deeper.
+  private mutating func fill(_ items: [String], end: String) {
+    indented { writer in
+      var current = ""
+      for (index, item) in items.enumerated() {
+        let piece = item + (index == items.count - 1 ? end : ",")
+        if !current.isEmpty, !writer.fits("\(current) \(piece)") {
+          writer.line(current)
+          current = ""
+        }
+        current += current.isEmpty ? piece : " " + piece
+      }
+      writer.line(current)
+    }
+  }
+
+  /// An attribute that deprecates what follows, its text shortened until it fits into the line.
+  mutating func deprecation(_ message: String) {
+    let room = Self.width - depth * Self.step - "@available(*, deprecated, message: \"\")".count
+    line("@available(*, deprecated, message: \(Literal.string(DocText.shortened(message, to: room))))")
+  }
+
+  /// Lines that were written elsewhere at the same depth.
+  mutating func append(_ other: SourceWriter) {
+    bytes += other.bytes
+    lineCount += other.lineCount
+  }
+}
+
+/// Text as Swift literals.
+enum Literal {
+  /// A string in one line.
+  static func string(_ text: String) -> String {
+    var literal = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": literal += "\\\""
+      case "\\": literal += "\\\\"
+      case "\n": literal += "\\n"
+      case "\r": literal += "\\r"
+      case "\t": literal += "\\t"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F || (0x2028...0x2029).contains(scalar.value):
+        literal += "\\u{\(String(scalar.value, radix: 16))}"
+      default: literal.unicodeScalars.append(scalar)
+      }
+    }
+    return literal + "\""
+  }
+
+  /// As many number signs as a raw literal needs around the text so that nothing in it ends or escapes anything.
+  static func fence(for text: String) -> String {
+    var longest = 0
+    var run = 0
+    var isCounting = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        isCounting = true
+        run = 0
+      case UInt8(ascii: "#") where isCounting:
+        run += 1
+        longest = max(longest, run)
+      default: isCounting = false
+      }
+    }
+    return String(repeating: "#", count: longest + 1)
+  }
+}

@@ -1,0 +1,28 @@
+/// Writes an open set of values.
+struct ValueSetRendering {
+  let values: ValueSetPlan
+  let spelling: Spelling
+  let docs: FieldDoc
+
+  /// The types, inside the namespace of the version.
+  func writeTypes(into writer: inout SourceWriter) {
+    if docs.level != .none { writer.doc("Tells ``\(values.name)`` from other sets of values.") }
+    writer.line("public enum \(values.name)Tag {}")
+    if docs.level != .none { writer.doc(values.summary) }
+    writer.line("public typealias \(values.name) = \(generic)<\(values.name)Tag>")
+  }
+
+  /// The constants, outside of all namespaces.
+  func writeConstants(into writer: inout SourceWriter) {
+    writer.block("extension \(generic) where Tag == \(spelling.namespace(values.scope)).\(values.name)Tag") { writer in
+      for member in values.members {
+        writer.doc(docs.text(member))
+        if let deprecation = member.deprecation { writer.deprecation(deprecation) }
+        let literal = values.isNumeric ? String(Int(member.value) ?? 0) : Literal.string(member.value)
+        writer.line("public static var \(Identifier.declared(member.name)): Self { Self(rawValue: \(literal)) }")
+      }
+    }
+  }
+
+  private var generic: String { values.isNumeric ? "OpenNumber" : "OpenValue" }
+}
