@@ -20,6 +20,17 @@ public struct Event: Codable, Hashable, Sendable {
   @OmitEmpty public var lifecycle: Lifecycle
   public var sources: [PageSource]
 
+  /// The service version whose shapes the event shares: `project.version` of its explorer words, else of its type
+  /// where that is spelled like `contact.user.created_v3`, else `event.v1`.
+  public var scope: String {
+    if let name { return "\(name.project).\(name.version)" }
+    let parts = eventType.split(separator: ".")
+    guard parts.count > 1, let project = parts.first, let last = eventType.split(separator: "_").last,
+      last.first == "v", last.count > 1, last.dropFirst().allSatisfy(\.isNumber)
+    else { return "event.v1" }
+    return "\(project).\(last)"
+  }
+
   /// How the message is wrapped.
   public enum Envelope: String, Codable, Hashable, Sendable {
     /// `{schema, header, event}`.

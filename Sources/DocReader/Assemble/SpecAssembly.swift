@@ -215,18 +215,8 @@ private struct SpecAssembly {
     let nodes =
       draft.body.nodes.isEmpty ? inferFields(from: draft.values) : check.check(draft.body.nodes, against: draft.values)
     diagnostics += check.diagnostics
-    event.fields = shapes.fields(of: nodes, scope: scope(of: event), user: event.eventType)
+    event.fields = shapes.fields(of: nodes, scope: event.scope, user: event.eventType)
     return event
-  }
-
-  /// Events share shapes with the endpoints of their service version.
-  private func scope(of event: Event) -> String {
-    if let name = event.name { return "\(name.project).\(name.version)" }
-    let parts = event.eventType.split(separator: ".")
-    guard parts.count > 1, let project = parts.first, let last = event.eventType.split(separator: "_").last,
-      EndpointNaming.isVersion(last)
-    else { return "event.v1" }
-    return "\(project).\(last)"
   }
 }
 

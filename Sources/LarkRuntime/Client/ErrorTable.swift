@@ -14,11 +14,11 @@ public struct DocumentedError: Hashable, Sendable {
   }
 }
 
-/// The error tables of a service in one text.
+/// The error tables of the endpoints of a resource in one text, a row a line.
 ///
-/// A line that does not start with a tab names an endpoint (or several, separated by spaces); the lines after it, each
-/// behind a tab, are its rows: status (or nothing), code, message, advice, separated by tabs. Tabs, line ends and
-/// backslashes inside a cell are written `\t`, `\n`, `\\`.
+/// The cells of a line are separated by tabs: the endpoints that document the row by the last word of their identifiers
+/// (`*` for all), then status (or nothing), code, message, advice. Tabs, line ends and backslashes inside a cell are
+/// written `\t`, `\n`, `\\`.
 ///
 /// One text costs the compiler a thirtieth of the same rows as literals, and errors are rare enough to be looked up by
 /// reading it.
@@ -35,24 +35,21 @@ struct ErrorTable {
     return rows.first { $0.httpStatus == httpStatus } ?? rows.first
   }
 
-  /// The rows of an endpoint, in the order of its page.
+  /// The rows of an endpoint, in the order of the table.
   func rows(endpoint: String) -> [DocumentedError] {
-    text.withUTF8Buffer { table in
-      var rows: [DocumentedError] = []
-      var isWanted = false
-      for line in table.split(separator: UInt8(ascii: "\n")) {
-        if line.first != UInt8(ascii: "\t") {
-          isWanted = line.split(separator: UInt8(ascii: " ")).contains { $0.elementsEqual(endpoint.utf8) }
-        } else if isWanted, let row = Self.row(line.dropFirst()) {
-          rows.append(row)
+    let method = endpoint.utf8.split(separator: UInt8(ascii: ".")).last ?? Substring(endpoint).utf8
+    return text.withUTF8Buffer { table in
+      table.split(separator: UInt8(ascii: "\n")).compactMap { line in
+        let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        let isWanted = cells[0].split(separator: UInt8(ascii: " ")).contains {
+          $0.elementsEqual("*".utf8) || $0.elementsEqual(method)
         }
+        return isWanted ? Self.row(cells.dropFirst().map(Self.cell)) : nil
       }
-      return rows
     }
   }
 
-  private static func row(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> DocumentedError? {
-    let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map(cell)
+  private static func row(_ cells: [String]) -> DocumentedError? {
     guard cells.count >= 3, let code = Int(cells[1]) else { return nil }
     return DocumentedError(
       httpStatus: Int(cells[0]), code: code, message: cells[2], advice: cells.count > 3 ? cells[3] : "")

@@ -20,7 +20,7 @@ struct RenderedParts {
 
   /// Events come with whole services; patterns of endpoints name none.
   func includes(_ event: EventPlan) -> Bool {
-    selection.endpoints.isEmpty && selection.includesService(EventNames.scope(of: event.event))
+    selection.endpoints.isEmpty && selection.includesService(event.event.scope)
   }
 
   func includes(_ resource: ResourcePlan) -> Bool {

@@ -54,7 +54,8 @@ struct TypeFiles {
     if !inside.isEmpty {
       writer.block("extension \(service.type).\(version.type)") { writer in
         for (index, unit) in inside.enumerated() {
-          if index > 0 { writer.line("") }
+          // Sets of values are two lines each, and stand together.
+          if index > 0, unit.outside.isEmpty || inside[index - 1].outside.isEmpty { writer.line("") }
           writer.append(unit.inside)
         }
       }

@@ -60,7 +60,7 @@ struct CallNames {
     }
     let placed = placements()
     var scopes = Set(placed.map(\.scope)).union(placed.isEmpty ? [] : lock.resources.keys.map(Self.scope))
-    scopes.formUnion(spec.events.map(EventNames.scope))
+    scopes.formUnion(spec.events.map(\.scope))
     let projects = Dictionary(grouping: scopes) { String($0.prefix { $0 != "." }) }
     for project in projects.keys.sorted() {
       var service = self.service(project)
@@ -164,16 +164,10 @@ struct CallNames {
 
 /// Where events stand.
 enum EventNames {
-  /// The scope of an event: that of its explorer words, else the first word of its type, in version 1.
-  static func scope(of event: Event) -> String {
-    if let name = event.name { return "\(name.project).\(name.version)" }
-    return "\(event.eventType.prefix { $0 != "." && $0 != "_" }).v1"
-  }
-
   /// The type's name: `UserCreatedEvent` for `contact.user.created_v3`.
   static func candidates(for event: Event) -> [String] {
     var words = Words(event.eventType).words
-    if let first = words.first, scope(of: event).hasPrefix("\(first).") { words.removeFirst() }
+    if let first = words.first, event.scope.hasPrefix("\(first).") { words.removeFirst() }
     if words.count > 1, let last = words.last, last.hasPrefix("v"), Int(last.dropFirst()) != nil { words.removeLast() }
     let short = words.map(Acronyms.capitalized).joined()
     let whole = Words(event.eventType).words.map(Acronyms.capitalized).joined()

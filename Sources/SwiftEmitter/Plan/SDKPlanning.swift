@@ -66,7 +66,7 @@ struct SDKPlanning {
 
   private func events(of scope: String) -> [EventPlan] {
     spec.events.compactMap { event in
-      guard EventNames.scope(of: event) == scope,
+      guard event.scope == scope,
         let model = types.rootModels[TypeRoot(owner: event.eventType, side: .event)]
       else { return nil }
       return EventPlan(event: event, model: model)

@@ -34,6 +34,7 @@ struct TypeNames {
     // Bodies and responses have names of their own endpoint's; types of the version come after them, by use.
     let open = planning.models.indices.filter { planning.models[$0].name == nil }
     for index in open where planning.models[index].resource != nil { nameModel(at: index) }
+    for model in planning.models where model.resource != nil { take(model.name ?? "", in: model.scope) }
     let shared = open.filter { planning.models[$0].resource == nil }
     for index in shared.sorted(by: { comesFirst(planning.models[$0], planning.models[$1], $0, $1) }) {
       nameModel(at: index)
@@ -49,13 +50,12 @@ struct TypeNames {
     let scope = draft.resource ?? draft.scope
     var candidates = preferred(draft.candidates)
     if draft.resource != nil {
-      // A body must not hide a type of its version from the methods beside it.
+      // A body must not hide a published type of its version from the methods beside it.
       candidates.removeAll { scopes[draft.scope]?.isTaken($0) == true }
       if candidates.isEmpty { candidates = preferred(draft.candidates).map { $0 + "Model" } }
     }
     let name = scopes[scope, default: NameScope()].take(firstOf: candidates)
     planning.models[index].name = name
-    if draft.resource != nil { take(name, in: draft.scope) }
     noteRename(of: preferred(draft.candidates).first, to: name, in: scope)
   }
 

@@ -61,7 +61,7 @@ struct TypeRoots {
   }
 
   private func draft(_ event: Event) -> RootDraft? {
-    let scope = EventNames.scope(of: event)
+    let scope = event.scope
     let content = event.fields.first { $0.name == "event" }
     var fields = event.fields
     if let content {

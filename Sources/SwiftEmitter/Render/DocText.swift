@@ -8,6 +8,14 @@ enum DocText {
 
   static let summaryWidth = 100
 
+  /// The summary of a field, where it says more than the field's name can: a few ideographs are the name in Chinese.
+  static func telling(_ markdown: String) -> String {
+    let text = summary(markdown)
+    return text.reduce(0) { $0 + columns(of: $1) } > nameWidth ? text : ""
+  }
+
+  static let nameWidth = 10
+
   private static func firstLine(of text: String) -> Substring {
     let lines = text.split(separator: "\n")
     let isProse = { (line: Substring) in !line.hasPrefix("#") && !line.hasPrefix("|") && !line.hasPrefix("```") }
@@ -78,7 +86,7 @@ enum DocText {
   }
 
   private static func broken(_ line: String, width: Int) -> [String] {
-    guard line.utf8.count > width, line.count > width else { return [line] }
+    guard line.utf8.count > width, line.count > width, !line.contains("](https://") else { return [line] }
     let margin = String(line.prefix { $0 == " " })
     var lines: [String] = []
     var current = margin

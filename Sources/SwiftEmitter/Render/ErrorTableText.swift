@@ -3,29 +3,41 @@ import APISpec
 /// The documented errors of a resource as the text that the runtime looks up.
 ///
 /// One text for a resource, and not for a service, so that a change of a page touches the file of its resource alone.
-/// Endpoints with the same rows share them.
+/// A row that several endpoints document stands there once.
 struct ErrorTableText {
-  private var tables: [(endpoints: [String], rows: [String])] = []
+  /// Stands for all endpoints of the table.
+  static let everyEndpoint = "*"
+
+  private var rows: [(cells: String, endpoints: [String])] = []
+  private let endpoints: Int
 
   init(_ endpoints: [Endpoint]) {
-    var known: [[String]: Int] = [:]
-    for endpoint in endpoints where !endpoint.errors.isEmpty {
-      let rows = endpoint.errors.map(Self.row)
-      if let index = known[rows] {
-        tables[index].endpoints.append(endpoint.name.description)
-      } else {
-        known[rows] = tables.count
-        tables.append(([endpoint.name.description], rows))
+    self.endpoints = endpoints.count
+    var known: [String: Int] = [:]
+    for endpoint in endpoints {
+      for error in endpoint.errors {
+        let cells = Self.cells(error)
+        if let index = known[cells] {
+          if rows[index].endpoints.last != endpoint.name.description {
+            rows[index].endpoints.append(endpoint.name.description)
+          }
+        } else {
+          known[cells] = rows.count
+          rows.append((cells, [endpoint.name.description]))
+        }
       }
     }
   }
 
-  var isEmpty: Bool { tables.isEmpty }
+  var isEmpty: Bool { rows.isEmpty }
 
-  var lineCount: Int { tables.reduce(0) { $0 + $1.rows.count + 1 } }
+  var lineCount: Int { rows.count }
 
   func write(into writer: inout SourceWriter) {
-    let lines = tables.flatMap { [$0.endpoints.joined(separator: " ")] + $0.rows }
+    let lines = rows.map { row in
+      let isShared = row.endpoints.count == endpoints && endpoints > 1
+      return (isShared ? Self.everyEndpoint : row.endpoints.map(Self.method).joined(separator: " ")) + row.cells
+    }
     let fence = Literal.fence(for: lines.joined(separator: "\n"))
     writer.line("static let errors: StaticString = \(fence)\"\"\"")
     writer.indented { writer in
@@ -34,7 +46,12 @@ struct ErrorTableText {
     }
   }
 
-  private static func row(_ error: ErrorCase) -> String {
+  /// The last word of an identifier: the others are those of the resource.
+  private static func method(_ endpoint: String) -> String {
+    endpoint.split(separator: ".").last.map(String.init) ?? endpoint
+  }
+
+  private static func cells(_ error: ErrorCase) -> String {
     var cells = ["", error.httpStatus.map(String.init) ?? "", String(error.code), cell(error.message)]
     if !error.advice.isEmpty { cells.append(cell(error.advice)) }
     return cells.joined(separator: "\t")

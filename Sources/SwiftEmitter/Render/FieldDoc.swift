@@ -8,15 +8,16 @@ struct FieldDoc {
     guard let field else { return "" }
     switch level {
     case .none: return ""
-    case .summary: return DocText.summary(field.description)
+    case .summary: return DocText.telling(field.description)
     case .full: return ([field.description] + facts(field)).filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
   }
 
+  /// In summaries a constant that is named after a word speaks for itself, one that is named after a number does not.
   func text(_ value: ValuePlan) -> String {
     switch level {
     case .none: ""
-    case .summary: DocText.summary(value.text)
+    case .summary: Int(value.value) == nil ? "" : DocText.summary(value.text)
     case .full: value.text
     }
   }

@@ -12,7 +12,7 @@ struct MethodRendering {
   func write(into writer: inout SourceWriter) {
     descriptor(into: &writer)
     for (index, signature) in method.signatures.enumerated() {
-      writer.separate()
+      if index > 0 { writer.separate() }
       call(signature, isCurrent: index == 0, into: &writer)
     }
     if let paging = method.paging {
@@ -37,7 +37,7 @@ struct MethodRendering {
     let limits = endpoint.rateLimits.compactMap(Self.limit)
     if !limits.isEmpty { items.append("limits: \(Literal.string(limits.joined(separator: " ")))") }
     if hasErrors { items.append("errors: errors") }
-    if docs.docs.level != .none { writer.doc("What is documented about ``\(method.name)``: tokens, limits, errors.") }
+    if docs.docs.level == .full { writer.doc("What is documented about ``\(method.name)``: tokens, limits, errors.") }
     writer.call("public static let \(method.name)Endpoint = Endpoint", items)
   }
 
@@ -86,9 +86,10 @@ struct MethodRendering {
       writer.deprecation(deprecation)
     }
     if !isCurrent { writer.line("@_disfavoredOverload") }
-    if method.result != .nothing { writer.line("@discardableResult") }
     let arguments = signature.arguments.map(declaration) + [Self.options]
-    writer.declaration("public func \(Identifier.declared(method.name))", arguments, " async throws\(returned) {")
+    let attribute = method.result == .nothing ? "" : "@discardableResult "
+    writer.declaration(
+      "\(attribute)public func \(Identifier.declared(method.name))", arguments, " async throws\(returned) {")
     writer.indented { body(signature, into: &$0) }
     writer.line("}")
   }

@@ -5,7 +5,7 @@ struct ModelRendering {
   let docs: FieldDoc
 
   func write(into writer: inout SourceWriter) {
-    if docs.level != .none { writer.doc(model.summary) }
+    if docs.level == .full { writer.doc(model.summary) }
     writer.block("public struct \(model.name): \(conformances.joined(separator: ", "))") { writer in
       for property in model.properties { declare(property, into: &writer) }
       initializers(into: &writer)
@@ -73,7 +73,6 @@ struct ModelRendering {
   private func initializers(into writer: inout SourceWriter) {
     for (index, names) in model.initializers.enumerated() {
       let required = names.compactMap { model.property($0) }
-      writer.separate()
       if index > 0 { writer.deprecation("The documentation requires less now.") }
       guard !required.isEmpty else {
         writer.line("public init() {}")
@@ -107,40 +106,38 @@ struct ModelRendering {
   // MARK: Reading and writing
 
   private func reader(into writer: inout SourceWriter) {
-    writer.separate()
-    guard !model.properties.isEmpty else {
-      return writer.line("public init(_ object: inout JSONObjectReader) throws {}")
-    }
-    writer.block("public init(_ object: inout JSONObjectReader) throws") { writer in
-      for property in model.properties {
+    body(
+      "public init(_ object: inout JSONObjectReader) throws",
+      model.properties.map { property in
         let coding = Coding(property)
-        let mark = coding.throwing ? "try " : ""
-        writer.line(
-          "\(member(property, beside: "object")) = \(mark)object.\(coding.call)(\(Literal.string(property.wireName)))")
-      }
-    }
+        let value = "\(coding.throwing ? "try " : "")object.\(coding.call)(\(Literal.string(property.wireName)))"
+        return "\(member(property, beside: "object")) = \(value)"
+      }, into: &writer)
   }
 
   private func writes(into writer: inout SourceWriter) {
-    writer.separate()
-    guard !model.properties.isEmpty else {
-      return writer.line("public func encode(into object: inout JSONBodyWriter) {}")
-    }
-    writer.block("public func encode(into object: inout JSONBodyWriter)") { writer in
-      for property in model.properties {
+    body(
+      "public func encode(into object: inout JSONBodyWriter)",
+      model.properties.map { property in
         let name = Literal.string(property.wireName)
-        writer.line("object.\(Coding(property).setter)(\(name), \(member(property, beside: "object")))")
-      }
-    }
+        return "object.\(Coding(property).setter)(\(name), \(member(property, beside: "object")))"
+      }, into: &writer)
   }
 
   private func form(into writer: inout SourceWriter) {
-    writer.separate()
-    writer.block("public func encode(into form: inout FormBodyWriter)") { writer in
-      for property in model.properties {
-        let name = Literal.string(property.wireName)
-        writer.line("form.\(Self.part(property.type))(\(name), \(member(property, beside: "form")))")
-      }
+    body(
+      "public func encode(into form: inout FormBodyWriter)",
+      model.properties.map { property in
+        "form.\(Self.part(property.type))(\(Literal.string(property.wireName)), \(member(property, beside: "form")))"
+      }, into: &writer)
+  }
+
+  /// A function of statements; a single one stays in the line of its braces where it fits.
+  private func body(_ head: String, _ statements: [String], into writer: inout SourceWriter) {
+    let short = statements.isEmpty ? "\(head) {}" : "\(head) { \(statements[0]) }"
+    if statements.count < 2, writer.fits(short) { return writer.line(short) }
+    writer.block(head) { writer in
+      for statement in statements { writer.line(statement) }
     }
   }
 

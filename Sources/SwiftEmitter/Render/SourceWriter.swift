@@ -44,7 +44,8 @@ struct SourceWriter {
     depth -= 1
   }
 
-  /// A doc comment; nothing where there is no text.
+  /// A doc comment; nothing where there is no text. Lines break at spaces, but not between an address and what it
+  /// belongs to.
   mutating func doc(_ text: String) {
     guard !text.isEmpty else { return }
     for line in DocText.lines(text, width: Self.width - depth * Self.step - 4) {
@@ -70,7 +71,8 @@ struct SourceWriter {
     fill(arguments, end: ")")
   }
 
-  private func fits(_ text: String) -> Bool {
+  /// Whether a line is not too long at the present depth.
+  func fits(_ text: String) -> Bool {
     text.utf8.count + depth * Self.step <= Self.width || text.count + depth * Self.step <= Self.width
   }
 

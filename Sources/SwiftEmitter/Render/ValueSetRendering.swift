@@ -6,9 +6,8 @@ struct ValueSetRendering {
 
   /// The types, inside the namespace of the version.
   func writeTypes(into writer: inout SourceWriter) {
-    if docs.level != .none { writer.doc("Tells ``\(values.name)`` from other sets of values.") }
+    if docs.level == .full { writer.doc("Tells ``\(values.name)`` from other sets of values.") }
     writer.line("public enum \(values.name)Tag {}")
-    if docs.level != .none { writer.doc(values.summary) }
     writer.line("public typealias \(values.name) = \(generic)<\(values.name)Tag>")
   }
 

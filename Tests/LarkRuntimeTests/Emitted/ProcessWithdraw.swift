@@ -89,10 +89,8 @@ extension OpenValue where Tag == UserIDTypeTag {
 
 /// The documented errors of Core HR.
 private let corehrErrors: StaticString = #"""
-  corehr.v2.process_withdraw.update
-  	400	1160101	bad argument	Compare the arguments with the parameter tables.
-  	403	1161003	no permission	Only the initiator and\nadministrators may withdraw.
-  	400	1161005	state has changed	Wait a moment and try again.
-  corehr.v2.process.list corehr.v2.process.get
-  	500	1161005	other row	Not for this endpoint.
+  update	400	1160101	bad argument	Compare the arguments with the parameter tables.
+  update get	403	1161003	no permission	Only the initiator and\nadministrators may withdraw.
+  update	400	1161005	state has changed	Wait a moment and try again.
+  list get	500	1161005	other row	Not for this endpoint.
   """#
