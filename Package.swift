@@ -9,6 +9,7 @@ let package = Package(
     .library(name: "APISpec", targets: ["APISpec"]),
     .library(name: "DocReader", targets: ["DocReader"]),
     .library(name: "LarkRuntime", targets: ["LarkRuntime"]),
+    .library(name: "LarkExampleChecks", targets: ["LarkExampleChecks"]),
   ],
   targets: [
     .systemLibrary(
@@ -19,6 +20,7 @@ let package = Package(
     .target(name: "APISpec"),
     .target(name: "DocReader", dependencies: ["APISpec", "CLibXML2"]),
     .target(name: "LarkRuntime"),
+    .target(name: "LarkExampleChecks", dependencies: ["LarkRuntime"]),
     .target(name: "OpenAPIEmitter", dependencies: ["APISpec"]),
     .target(name: "SwiftEmitter", dependencies: ["APISpec"]),
     .target(name: "Workspace", dependencies: ["APISpec", "DocReader", "OpenAPIEmitter", "SwiftEmitter"]),
@@ -33,6 +35,9 @@ let package = Package(
     .testTarget(name: "APISpecTests", dependencies: ["APISpec"]),
     .testTarget(name: "DocReaderTests", dependencies: ["DocReader", "APISpec"], exclude: ["Golden"]),
     .testTarget(name: "LarkRuntimeTests", dependencies: ["LarkRuntime"]),
+    .testTarget(
+      name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TemporaryFolders"],
+      resources: [.copy("Documents")]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
     .testTarget(
       name: "WorkspaceTests", dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "APISpec", "TemporaryFolders"]),
