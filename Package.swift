@@ -17,6 +17,7 @@ let package = Package(
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
     ),
+    .target(name: "CAllocationCount"),
     .target(name: "APISpec"),
     .target(name: "DocReader", dependencies: ["APISpec", "CLibXML2"]),
     .target(name: "LarkRuntime"),
@@ -28,7 +29,8 @@ let package = Package(
       name: "larkspur", dependencies: ["Workspace", "OpenAPIEmitter", "SwiftEmitter", "DocReader", "APISpec"],
       path: "Sources/LarkspurCLI"),
     .executableTarget(
-      name: "larkspur-bench", dependencies: ["DocReader", "CLibXML2"], path: "Sources/Benchmarks"),
+      name: "larkspur-bench", dependencies: ["DocReader", "CLibXML2", "LarkRuntime", "CAllocationCount"],
+      path: "Sources/Benchmarks"),
     .executableTarget(
       name: "larkspur-fuzz", dependencies: ["DocReader", "OpenAPIEmitter", "APISpec"], path: "Sources/Fuzz"),
     .target(name: "TemporaryFolders", path: "Tests/Support"),
