@@ -43,7 +43,8 @@ lint: bootstrap ## Check the code's format and the pages in specs/
 format: ## Format the code
 	$(SWIFT) format --in-place --recursive $(SOURCES)
 
-bench: bootstrap ## Measure reading CORPUS beside a bare libxml2 parse of it
+bench: bootstrap ## Measure decoding beside JSONDecoder, and reading CORPUS beside a bare libxml2 parse of it
+	$(SWIFT) run -c release larkspur-bench decode
 	$(SWIFT) run -c release larkspur-bench $(CORPUS)
 
 conformance: release ## Judge the reading of dialect C by independent facts (needs ../shared)

@@ -10,6 +10,7 @@ let package = Package(
     .library(name: "DocReader", targets: ["DocReader"]),
     .library(name: "LarkRuntime", targets: ["LarkRuntime"]),
     .library(name: "SwiftEmitter", targets: ["SwiftEmitter"]),
+    .library(name: "LarkExampleChecks", targets: ["LarkExampleChecks"]),
   ],
   targets: [
     .systemLibrary(
@@ -17,9 +18,11 @@ let package = Package(
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
     ),
+    .target(name: "CAllocationCount"),
     .target(name: "APISpec"),
     .target(name: "DocReader", dependencies: ["APISpec", "CLibXML2"]),
     .target(name: "LarkRuntime"),
+    .target(name: "LarkExampleChecks", dependencies: ["LarkRuntime"]),
     .target(name: "OpenAPIEmitter", dependencies: ["APISpec"]),
     .target(name: "SwiftEmitter", dependencies: ["APISpec"]),
     .target(name: "Workspace", dependencies: ["APISpec", "DocReader", "OpenAPIEmitter", "SwiftEmitter"]),
@@ -27,13 +30,17 @@ let package = Package(
       name: "larkspur", dependencies: ["Workspace", "OpenAPIEmitter", "SwiftEmitter", "DocReader", "APISpec"],
       path: "Sources/LarkspurCLI"),
     .executableTarget(
-      name: "larkspur-bench", dependencies: ["DocReader", "CLibXML2"], path: "Sources/Benchmarks"),
+      name: "larkspur-bench", dependencies: ["DocReader", "CLibXML2", "LarkRuntime", "CAllocationCount"],
+      path: "Sources/Benchmarks"),
     .executableTarget(
       name: "larkspur-fuzz", dependencies: ["DocReader", "OpenAPIEmitter", "APISpec"], path: "Sources/Fuzz"),
     .target(name: "TemporaryFolders", path: "Tests/Support"),
     .testTarget(name: "APISpecTests", dependencies: ["APISpec"]),
     .testTarget(name: "DocReaderTests", dependencies: ["DocReader", "APISpec"], exclude: ["Golden"]),
     .testTarget(name: "LarkRuntimeTests", dependencies: ["LarkRuntime"]),
+    .testTarget(
+      name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TemporaryFolders"],
+      resources: [.copy("Documents")]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
     .testTarget(
       name: "WorkspaceTests", dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "APISpec", "TemporaryFolders"]),

@@ -48,7 +48,7 @@ struct BenchmarkRounds {
     }
   }
 
-  private static func median(_ values: [Double]) -> Double {
+  static func median(_ values: [Double]) -> Double {
     values.isEmpty ? 0 : values.sorted()[values.count / 2]
   }
 
@@ -62,10 +62,14 @@ struct BenchmarkRounds {
   }
 
   private static func now() -> Sample {
+    Sample(cpu: cpuTime, wall: Date.timeIntervalSinceReferenceDate)
+  }
+
+  /// The seconds that the process has computed so far.
+  static var cpuTime: Double {
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
     let usage = usage()
-    return Sample(
-      cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime), wall: Date.timeIntervalSinceReferenceDate)
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime)
   }
 
   /// The most memory that the process has had so far.

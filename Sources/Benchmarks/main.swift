@@ -2,23 +2,33 @@ import CLibXML2
 import DocReader
 import Foundation
 
-// Prints what reading a folder of pages costs, beside a bare libxml2 parse of the same HTML blocks in the same run.
+// Measures, each piece of work in turn with its yardstick, so that the ratios hold on a machine whose speed drifts.
 //
 //     swift run -c release larkspur-bench FOLDER [RUNS]
+//         reading a folder of pages, beside a bare libxml2 parse of the same HTML blocks
+//     swift run -c release larkspur-bench decode [RUNS]
+//         decoding a large response with LarkRuntime, beside JSONDecoder with synthesized Codable
 
 let arguments = CommandLine.arguments.dropFirst()
-guard let folder = arguments.first else {
-  FileHandle.standardError.write(Data("usage: larkspur-bench FOLDER [RUNS]\n".utf8))
+guard let subject = arguments.first else {
+  FileHandle.standardError.write(Data("usage: larkspur-bench (FOLDER | decode) [RUNS]\n".utf8))
   exit(2)
 }
-let runs = max(1, arguments.dropFirst().first.flatMap { Int($0) } ?? 5)
-let pages = try BenchmarkPages(folder: folder)
-print(
-  "\(pages.pages.count) pages, \(pages.byteCount / 1_000_000) MB, \(pages.blocks.count) HTML blocks, \(runs) runs each")
-print("(peak memory is that of the process so far: pages are held once, \(pages.byteCount / 1_000_000) MB of it)")
+let runs = arguments.dropFirst().first.flatMap { Int($0) }.map { max(1, $0) }
+if subject == "decode" {
+  try DecodeBenchmark().printMeasures(rounds: runs ?? 15)
+} else {
+  try await measureReading(folder: subject, runs: runs ?? 5)
+}
 
-let jobs = ProcessInfo.processInfo.activeProcessorCount
-for line in await measuredInTurns(pages, jobs: jobs, runs: runs).lines { print(line) }
+func measureReading(folder: String, runs: Int) async throws {
+  let pages = try BenchmarkPages(folder: folder)
+  let megabytes = pages.byteCount / 1_000_000
+  print("\(pages.pages.count) pages, \(megabytes) MB, \(pages.blocks.count) HTML blocks, \(runs) runs each")
+  print("(peak memory is that of the process so far: pages are held once, \(megabytes) MB of it)")
+  let jobs = ProcessInfo.processInfo.activeProcessorCount
+  for line in await measuredInTurns(pages, jobs: jobs, runs: runs).lines { print(line) }
+}
 
 /// In turns, so that a machine whose speed drifts slows all of them: the ratios are medians over the rounds.
 func measuredInTurns(_ pages: BenchmarkPages, jobs: Int, runs: Int) async -> BenchmarkRounds {

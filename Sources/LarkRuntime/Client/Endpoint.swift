@@ -35,7 +35,7 @@ public struct Endpoint: Sendable {
     case none
     case query(StaticString)
     case header(StaticString)
-    /// A member of the JSON body.
+    /// A member of the JSON body, or a field of the form.
     case body(StaticString)
   }
 

@@ -69,40 +69,22 @@ extension EndpointCall {
     }
   }
 
-  /// A field of a form; nil leaves it out.
-  public mutating func field<Value: URLValue>(_ name: StaticString, _ value: Value?) {
-    guard let value else { return }
-    switch body {
-    case .multipart(var form):
-      form.append(name.description, text: value.urlText)
-      body = .multipart(form)
-    case .form(let items): body = .form(items + [(name.description, value.urlText)])
-    case .none, .json: body = .form([(name.description, value.urlText)])
-    }
+  /// The body as a form of parts, some of which may be files.
+  public mutating func multipart<Form: FormEncodable>(_ value: Form) {
+    let writer = FormBodyWriter(value)
+    body = .multipart(writer.form)
+    problem = writer.problem ?? problem
   }
 
-  /// Makes the body a form of parts, to which fields and files are added.
-  public mutating func multipart() {
-    body = .multipart(MultipartForm())
-  }
-
-  /// A part of a form that holds JSON; nil leaves it out.
-  public mutating func jsonField<Value: WireWritable>(_ name: StaticString, _ value: Value?) {
-    guard let value else { return }
+  /// The body as a form that is encoded as a query is.
+  public mutating func form<Form: FormEncodable>(_ value: Form) {
+    let writer = FormBodyWriter(value)
     do {
-      field(name, try value.jsonText())
+      body = .form(try writer.form.fields())
+      problem = writer.problem ?? problem
     } catch {
       problem = error
     }
-  }
-
-  /// A file of a form of parts; nil leaves it out.
-  public mutating func file(_ name: StaticString, _ file: UploadFile?) {
-    guard let file else { return }
-    var form = MultipartForm()
-    if case .multipart(let started) = body { form = started }
-    form.append(name.description, file: file)
-    body = .multipart(form)
   }
 }
 

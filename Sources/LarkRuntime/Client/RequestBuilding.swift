@@ -100,17 +100,30 @@ extension RequestBuilding {
     case .header(let name):
       headers[name.description] = key
     case .body(let name):
-      body = .json(try member(name.description, key, in: body, of: endpoint))
+      body = try self.body(body, with: name.description, key, of: endpoint)
+    }
+  }
+
+  /// The body with one member or field set.
+  private func body(
+    _ body: EndpointCall.Body, with name: String, _ value: String, of endpoint: Endpoint
+  ) throws(LarkError) -> EndpointCall.Body {
+    switch body {
+    case .none: return .json(try member(name, value, in: Array("{}".utf8), of: endpoint))
+    case .json(let bytes): return .json(try member(name, value, in: bytes, of: endpoint))
+    case .form(let items): return .form(items.filter { $0.name != name } + [(name, value)])
+    case .multipart(var form):
+      form.set(name, text: value)
+      return .multipart(form)
     }
   }
 
   /// The JSON body with one member set.
   private func member(
-    _ name: String, _ value: String, in body: EndpointCall.Body, of endpoint: Endpoint
+    _ name: String, _ value: String, in bytes: [UInt8], of endpoint: Endpoint
   ) throws(LarkError) -> [UInt8] {
     do {
-      var members: [String: JSONAny] = [:]
-      if case .json(let bytes) = body { members = try JSONAny(json: bytes).object ?? [:] }
+      var members = try JSONAny(json: bytes).object ?? [:]
       members[name] = .string(value)
       return try members.json()
     } catch {

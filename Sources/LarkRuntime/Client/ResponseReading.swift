@@ -11,9 +11,9 @@ struct ResponseReading: Sendable {
     let bytes = try await collect(response, of: endpoint)
     let document = try document(bytes, response, of: endpoint)
     try check(document, response, of: endpoint)
-    let content = try content(of: document, of: endpoint)
+    let content = try ResponseContent(of: document, endpoint.response)
     do {
-      if let value = try Value.read(content) { return value }
+      if let value = try Value.read(content.value) { return value }
     } catch {
       throw LarkError(.unreadable, "\(error)", endpoint: endpoint, response: response, body: bytes, cause: error)
     }
@@ -97,14 +97,5 @@ extension ResponseReading {
         body: document.bytes)
     }
     guard response.isSuccess else { throw badStatus(response, document.bytes, of: endpoint) }
-  }
-
-  /// The part of the document that the endpoint's type describes.
-  private func content(of document: JSONDocument, of endpoint: Endpoint) throws -> JSONValueReader {
-    guard endpoint.response == .enveloped, document.root.kind == .object else { return document.root }
-    var envelope = JSONObjectReader(document: document, object: 0)
-    if let content = envelope.find("data"), !content.isNull { return content }
-    // A call without results may leave `data` out; a body without an envelope is taken as the content itself.
-    return envelope.find("code") == nil ? document.root : try JSONDocument(Array("{}".utf8)).root
   }
 }

@@ -43,8 +43,28 @@ struct MultipartForm: Sendable {
     parts.append(.text(name: name, value: text))
   }
 
+  /// Puts a text in the place of all parts of its name.
+  mutating func set(_ name: String, text: String) {
+    parts.removeAll { if case .text(name, _) = $0 { true } else { false } }
+    append(name, text: text)
+  }
+
   mutating func append(_ name: String, file: UploadFile) {
     parts.append(.file(name: name, file: file))
+  }
+
+  /// The parts as the fields of a form without parts.
+  ///
+  /// - Throws: ``FileInPlainForm`` where one is a file.
+  func fields() throws(FileInPlainForm) -> [(name: String, value: String)] {
+    var fields: [(name: String, value: String)] = []
+    for part in parts {
+      switch part {
+      case .text(let name, let value): fields.append((name, value))
+      case .file(let name, _): throw FileInPlainForm(field: name)
+      }
+    }
+    return fields
   }
 
   /// The body with a boundary that occurs in none of the parts.

@@ -11,6 +11,11 @@
 /// - Recursive or large children are ``Boxed``; fields that can be cleared are ``Patch``; closed and open sets of
 ///   values are ``OpenValue`` and ``OpenNumber``; documented JSON inside a string is ``JSONText``.
 ///
+/// - Where a request is a form: ``FormEncodable`` or ``FormBuildable`` in the same way, with one call a field.
+///
+/// ### What is emitted for an event
+/// - A shape that responses could use, which conforms to ``LarkEvent``.
+///
 /// ### What is emitted for an endpoint
 /// - A `static let` ``Endpoint``: data only.
 /// - One method that fills an ``EndpointCall`` and hands it to the client.

@@ -93,25 +93,49 @@ struct EmittedCallTests {
 
 @Suite("Idempotency keys")
 struct IdempotencyKeyTests {
-  static func request(_ place: Endpoint.IdempotencyKeyPlace, json: String?) throws -> OutgoingRequest {
+  static func request(
+    _ place: Endpoint.IdempotencyKeyPlace, fill: (inout EndpointCall) throws -> Void = { _ in }
+  ) throws -> OutgoingRequest {
     var call = EndpointCall(Endpoint("a.v1.b.c", .post, "/x", idempotencyKey: place))
     call.query("client_token", "old")
-    if let json { call.json(try JSONAny(json: json)) }
-    let building = RequestBuilding(region: .feishu, configuration: ClientConfiguration())
+    try fill(&call)
+    var configuration = ClientConfiguration()
+    configuration.boundary = { "B" }
+    let building = RequestBuilding(region: .feishu, configuration: configuration)
     return try building.request(call, CallOptions(idempotencyKey: "k1"))
+  }
+
+  static func body(
+    _ name: StaticString, fill: (inout EndpointCall) throws -> Void = { _ in }
+  ) async throws -> String {
+    let body = try await request(.body(name), fill: fill).body?.collect(upTo: 1000)
+    return String(decoding: try #require(body), as: UTF8.self)
   }
 
   @Test("go where the endpoint documents them")
   func places() async throws {
-    #expect(try Self.request(.query("client_token"), json: nil).url.query == "client_token=k1")
-    #expect(try Self.request(.header("X-Key"), json: nil).headers["x-key"] == "k1")
-    let body = try await Self.request(.body("uuid"), json: #"{"a":1,"uuid":"x"}"#).body?.collect(upTo: 100)
-    #expect(body == Array(#"{"a":1,"uuid":"k1"}"#.utf8))
+    #expect(try Self.request(.query("client_token")).url.query == "client_token=k1")
+    #expect(try Self.request(.header("X-Key")).headers["x-key"] == "k1")
+    #expect(try await Self.body("uuid") == #"{"uuid":"k1"}"#)
+    #expect(try await Self.body("uuid") { $0.json(["a": "1", "uuid": "x"]) } == #"{"a":"1","uuid":"k1"}"#)
+  }
+
+  @Test("go into forms too, and leave the rest of them as it is")
+  func forms() async throws {
+    let enquiry = Enquiry {
+      $0.text = "x"
+      $0.kinds = [.shared]
+    }
+    #expect(try await Self.body("uuid") { $0.form(enquiry) } == "text=x&kind=shared&uuid=k1")
+    #expect(try await Self.body("text") { $0.form(enquiry) } == "kind=shared&text=k1")
+    let parts = try await Self.body("text") { $0.multipart(enquiry) }
+    #expect(parts.contains("name=\"kind\"\r\n\r\nshared\r\n"))
+    #expect(parts.contains("name=\"text\"\r\n\r\nk1\r\n") && !parts.contains("\r\nx\r\n"))
   }
 
   @Test("are refused where the endpoint documents none")
   func refused() {
-    let error = #expect(throws: LarkError.self) { try Self.request(.none, json: nil) }
+    let error = #expect(throws: LarkError.self) { try Self.request(.none) }
     #expect(error?.kind == .invalidRequest)
   }
 }

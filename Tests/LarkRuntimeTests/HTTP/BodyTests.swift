@@ -11,12 +11,13 @@ struct BodyTests {
     try Data("file bytes".utf8).write(to: place)
     defer { try? FileManager.default.removeItem(at: place) }
     var call = EndpointCall(Endpoint("a.v1.b.upload", .post, "/x", tokens: .tenant))
-    call.multipart()
-    call.field("file_name", "a.txt")
-    call.field("size", 10)
-    call.field("none", String?.none)
-    call.jsonField("meta", ["k": "v"])
-    call.file("file", try .file(at: place, name: "a\"\r\n流.txt", contentType: "text/plain"))
+    call.multipart(
+      Upload(file: try .file(at: place, name: "a\"\r\n流.txt", contentType: "text/plain")) {
+        $0.fileName = "a.txt"
+        $0.size = 10
+        $0.tags = ["x", "y"]
+        $0.meta = ["k": "v"]
+      })
     let stub = StubTransport(json: #"{"code":0}"#)
     try await LarkClient.stubbed(stub).perform(call, .standard)
     let request = try #require(await stub.log.last)
@@ -30,6 +31,14 @@ struct BodyTests {
       Content-Disposition: form-data; name="size"
 
       10
+      --B
+      Content-Disposition: form-data; name="tag"
+
+      x
+      --B
+      Content-Disposition: form-data; name="tag"
+
+      y
       --B
       Content-Disposition: form-data; name="meta"
 
@@ -48,11 +57,35 @@ struct BodyTests {
   @Test("of forms are encoded as a query is")
   func forms() async throws {
     var call = EndpointCall(Endpoint("a.v1.b.post", .post, "/x", tokens: .tenant))
-    call.field("a", "1 & 2")
-    call.field("b", true)
+    call.form(
+      Enquiry {
+        $0.text = "1 & 2"
+        $0.kinds = [.shared, "other"]
+        $0.filter = ["k": [1, 2]]
+      })
     let stub = StubTransport(json: #"{"code":0}"#)
     try await LarkClient.stubbed(stub).perform(call, .standard)
-    #expect(await stub.log.last?.body == "a=1%20%26%202&b=true")
+    #expect(await stub.log.last?.body == "text=1%20%26%202&kind=shared&kind=other&filter=%7B%22k%22%3A%5B1%2C2%5D%7D")
+    #expect(await stub.log.last?.headers["Content-Type"] == "application/x-www-form-urlencoded")
+  }
+
+  @Test("of forms leave out what is nil, and may be empty")
+  func emptyForms() async throws {
+    var call = EndpointCall(Endpoint("a.v1.b.post", .post, "/x", tokens: .tenant))
+    call.form(Enquiry())
+    let stub = StubTransport(json: #"{"code":0}"#)
+    try await LarkClient.stubbed(stub).perform(call, .standard)
+    #expect(await stub.log.last?.body == "")
+    call.multipart(Upload(file: nil))
+    try await LarkClient.stubbed(stub).perform(call, .standard)
+    #expect(await stub.log.last?.body == "--B--\r\n")
+  }
+
+  @Test("of forms without parts refuse files, before anything is sent")
+  func fileInPlainForm() async {
+    var call = EndpointCall(Endpoint("a.v1.b.post", .post, "/x", tokens: .tenant))
+    call.form(Upload(file: .bytes([1], name: "a")))
+    #expect(await Self.refusal(of: call)?.cause as? FileInPlainForm == FileInPlainForm(field: "file"))
   }
 
   @Test("know their length and whether they can be sent again")
@@ -73,13 +106,19 @@ struct BodyTests {
   func unwritable() async {
     var call = EndpointCall(Endpoint("a.v1.b.post", .post, "/x", tokens: .tenant))
     call.json(FolderPatch { $0.share = .nan })
+    #expect(await Self.refusal(of: call)?.kind == .invalidRequest)
+    call.multipart(Enquiry { $0.share = .infinity })
+    #expect(await Self.refusal(of: call)?.cause is JSONBodyWriter.Unwritable)
+    call.form(Enquiry { $0.share = .infinity })
+    #expect(await Self.refusal(of: call)?.cause is JSONBodyWriter.Unwritable)
+  }
+
+  /// Why a call is not made; nil where it is.
+  private static func refusal(of call: EndpointCall) async -> LarkError? {
     let stub = StubTransport(json: "{}")
-    let sent = call
-    let error = await #expect(throws: LarkError.self) {
-      try await LarkClient.stubbed(stub).perform(sent, .standard)
-    }
-    #expect(error?.kind == .invalidRequest)
+    let error = await #expect(throws: LarkError.self) { try await LarkClient.stubbed(stub).perform(call, .standard) }
     #expect(await stub.log.requests.isEmpty)
+    return error
   }
 
   @Test("stand behind headers whose names have no case")

@@ -63,9 +63,7 @@ struct URLSessionTransportTests {
       return LoopbackServer.Reply(#"{"code":0,"data":{"is_open":\#(isWhole),"size":\#(request.body.count)}}"#)
     }
     var call = EndpointCall(Endpoint("a.v1.b.upload", .post, "/upload", tokens: .tenant))
-    call.multipart()
-    call.field("name", "x")
-    call.file("file", try .file(at: place))
+    call.multipart(Upload(file: try .file(at: place)) { $0.fileName = "x" })
     let folder: Folder = try await client(server).send(call, .standard)
     #expect(folder.isOpen == true)
     #expect(try #require(folder.size) > 3_000_000)

@@ -91,3 +91,42 @@ struct FolderPatch: WireBuildable {
     object.value("card", card)
   }
 }
+
+/// A form of parts as it is emitted.
+struct Upload: FormEncodable {
+  var fileName: String?
+  var size: Int?
+  var tags: [String]?
+  var meta: [String: String]?
+  var file: UploadFile?
+
+  init(file: UploadFile?, _ build: (inout Upload) -> Void = { _ in }) {
+    self.file = file
+    build(&self)
+  }
+
+  func encode(into form: inout FormBodyWriter) {
+    form.field("file_name", fileName)
+    form.field("size", size)
+    form.field("tag", tags)
+    form.jsonField("meta", meta)
+    form.file("file", file)
+  }
+}
+
+/// A form without required fields and without files.
+struct Enquiry: FormBuildable {
+  var text: String?
+  var kinds: [FolderKind]?
+  var filter: [String: [Int]]?
+  var share: Double?
+
+  init() {}
+
+  func encode(into form: inout FormBodyWriter) {
+    form.field("text", text)
+    form.field("kind", kinds)
+    form.jsonField("filter", filter)
+    form.jsonField("share", share)
+  }
+}
