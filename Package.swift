@@ -1,5 +1,10 @@
 // swift-tools-version: 6.1
+import Foundation
 import PackageDescription
+
+/// The folders of Generated/ that are modules: what `make generate` wrote last.
+let generated = try FileManager.default.contentsOfDirectory(atPath: Context.packageDirectory + "/Generated")
+  .filter { $0.hasPrefix("Lark") && !$0.hasSuffix("Tests") }.sorted()
 
 let package = Package(
   name: "larkspur",
@@ -46,6 +51,7 @@ let package = Package(
       name: "WorkspaceTests", dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "APISpec", "TemporaryFolders"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["larkspur", "Workspace", "DocReader", "APISpec", "TemporaryFolders"]),
-  ],
+  ]
+    + generated.map { .target(name: $0, dependencies: ["LarkRuntime"], path: "Generated/\($0)") },
   swiftLanguageModes: [.v6]
 )

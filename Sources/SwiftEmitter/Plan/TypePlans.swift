@@ -9,6 +9,8 @@ struct ModelPlan: Sendable {
   var name: String
   /// The sentence above the declaration.
   var summary: String
+  /// The name of the event whose content the type is.
+  var eventType: String?
   var directions: Set<Direction>
   var properties: [PropertyPlan]
   /// The wire names that each initializer requires; the first one is current, the others keep old code compiling.

@@ -71,7 +71,8 @@ struct TypeRoots {
     let candidates = EventNames.candidates(for: event)
     return RootDraft(
       root: TypeRoot(owner: event.eventType, side: .event), scope: scope, resource: nil, direction: .read,
-      candidates: candidates, words: Words(candidates[0]), summary: "", fields: fields, isPartialUpdate: false,
+      candidates: candidates, words: Words(candidates[0]),
+      summary: event.title, fields: fields, isPartialUpdate: false,
       locked: candidates.first { lock.models[LockedType(scope: scope, name: $0)] != nil })
   }
 

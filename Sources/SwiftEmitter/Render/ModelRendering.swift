@@ -5,8 +5,11 @@ struct ModelRendering {
   let docs: FieldDoc
 
   func write(into writer: inout SourceWriter) {
-    if docs.level == .full { writer.doc(model.summary) }
+    if docs.level == .full || (docs.level == .summary && model.eventType != nil) { writer.doc(model.summary) }
     writer.block("public struct \(model.name): \(conformances.joined(separator: ", "))") { writer in
+      if let event = model.eventType {
+        writer.line("public static var eventType: String { \(Literal.string(event)) }")
+      }
       for property in model.properties { declare(property, into: &writer) }
       initializers(into: &writer)
       if model.directions.contains(.read) { reader(into: &writer) }
@@ -22,7 +25,7 @@ struct ModelRendering {
 
   private var conformances: [String] {
     var names: [String] = []
-    if model.directions.contains(.read) { names.append("WireDecodable") }
+    if model.directions.contains(.read) { names.append(model.eventType == nil ? "WireDecodable" : "LarkEvent") }
     if model.directions.contains(.write) { names.append(isBuildable ? "WireBuildable" : "WireEncodable") }
     if model.directions.contains(.form) { names.append(isBuildable ? "FormBuildable" : "FormEncodable") }
     return names
