@@ -34,10 +34,13 @@ let package = Package(
     .testTarget(name: "DocReaderTests", dependencies: ["DocReader", "APISpec"], exclude: ["Golden"]),
     .testTarget(name: "LarkRuntimeTests", dependencies: ["LarkRuntime"]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
+    .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "APISpec"]),
     .testTarget(
-      name: "WorkspaceTests", dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "APISpec", "TemporaryFolders"]),
+      name: "WorkspaceTests",
+      dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "SwiftEmitter", "APISpec", "TemporaryFolders"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["larkspur", "Workspace", "DocReader", "APISpec", "TemporaryFolders"]),
+      name: "CommandLineTests",
+      dependencies: ["larkspur", "Workspace", "DocReader", "SwiftEmitter", "APISpec", "TemporaryFolders"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,10 +1,11 @@
 import APISpec
 
-/// Which endpoints of a specification are emitted.
+/// Which endpoints of a specification are emitted: those of one of the services that fit one of the patterns.
 public struct Selection: Hashable, Sendable {
-  /// Projects (`corehr`) or versions of them (`corehr.v2`); empty for all.
+  /// Projects (`corehr`) or versions of them (`corehr.v2`), whatever their case; empty for all.
   public var services: [String]
-  /// Patterns of endpoints; empty for all.
+  /// Patterns of endpoints; empty for all. `METHOD /path` with `{name}` or `:name` for parameters, a path alone, or
+  /// `project.version.resource.method`. `*` stands for any characters, slashes and dots too.
   public var endpoints: [String]
 
   public init(services: [String] = [], endpoints: [String] = []) {
@@ -15,6 +16,148 @@ public struct Selection: Hashable, Sendable {
   public static let everything = Selection()
 
   public func includes(_ endpoint: Endpoint) -> Bool {
-    true
+    hasService(of: endpoint) && hasPattern(of: endpoint)
+  }
+
+  private func hasService(of endpoint: Endpoint) -> Bool {
+    services.isEmpty || services.contains { ServicePattern($0).fits(endpoint) }
+  }
+
+  private func hasPattern(of endpoint: Endpoint) -> Bool {
+    endpoints.isEmpty || endpoints.contains { EndpointPattern($0).fits(endpoint) }
+  }
+}
+
+extension Selection {
+  /// A word of a selection that selects nothing, most likely by a slip.
+  public struct IdleWord: Hashable, Sendable {
+    /// What the word names.
+    public enum Kind: Hashable, Sendable {
+      case service, endpoint
+    }
+
+    public var kind: Kind
+    public var word: String
+    /// Whether the word fits endpoints, but none that the rest of the selection lets through.
+    public var isShutOut: Bool
+
+    public init(_ kind: Kind, _ word: String, isShutOut: Bool) {
+      self.kind = kind
+      self.word = word
+      self.isShutOut = isShutOut
+    }
+  }
+
+  /// The words that select no endpoint of a specification, services first.
+  public func idleWords(in spec: APISpec) -> [IdleWord] {
+    let chosen = spec.endpoints.filter(includes)
+    let idleServices = services.compactMap { word in
+      idleWord(.service, word, chosen: chosen, all: spec.endpoints, fits: ServicePattern(word).fits)
+    }
+    let idlePatterns = endpoints.compactMap { word in
+      idleWord(.endpoint, word, chosen: chosen, all: spec.endpoints, fits: EndpointPattern(word).fits)
+    }
+    return idleServices + idlePatterns
+  }
+
+  private func idleWord(
+    _ kind: IdleWord.Kind, _ word: String, chosen: [Endpoint], all: [Endpoint], fits: (Endpoint) -> Bool
+  ) -> IdleWord? {
+    chosen.contains(where: fits) ? nil : IdleWord(kind, word, isShutOut: all.contains(where: fits))
+  }
+
+  /// What can be named as a service, sorted: each project, and each of its versions.
+  public static func services(of spec: APISpec) -> [String] {
+    Set(spec.endpoints.flatMap { [$0.name.project, "\($0.name.project).\($0.name.version)"] }).sorted()
+  }
+}
+
+/// A project, or a version of one.
+private struct ServicePattern {
+  private let pattern: Wildcards
+
+  init(_ text: String) {
+    pattern = Wildcards(text.lowercased())
+  }
+
+  func fits(_ endpoint: Endpoint) -> Bool {
+    let project = endpoint.name.project.lowercased()
+    return pattern.fit(project) || pattern.fit("\(project).\(endpoint.name.version.lowercased())")
+  }
+}
+
+/// A call by its method and path, or by its name.
+private struct EndpointPattern {
+  private enum Form {
+    case call(method: Wildcards, path: Wildcards)
+    case name(Wildcards)
+  }
+
+  private let form: Form
+
+  init(_ text: String) {
+    let words = text.split(separator: " ").map(String.init)
+    if words.count > 1 {
+      form = .call(
+        method: Wildcards(words[0].uppercased()),
+        path: Wildcards(Self.withoutParameterNames(words.dropFirst().joined(separator: " "))))
+    } else if text.contains("/") {
+      form = .call(method: Wildcards("*"), path: Wildcards(Self.withoutParameterNames(words.joined())))
+    } else {
+      form = .name(Wildcards(text.lowercased()))
+    }
+  }
+
+  func fits(_ endpoint: Endpoint) -> Bool {
+    switch form {
+    case .call(let method, let path):
+      method.fit(endpoint.httpMethod.uppercased()) && path.fit(Self.withoutParameterNames(endpoint.path))
+    case .name(let name): name.fit(endpoint.name.description.lowercased())
+    }
+  }
+
+  /// `/pots/{pot_id}` and `/pots/:id` as `/pots/{}`: what a parameter is called tells no endpoints apart.
+  private static func withoutParameterNames(_ path: String) -> String {
+    path.split(separator: "/", omittingEmptySubsequences: false).map { segment in
+      if segment.hasPrefix(":") { return "{}" }
+      guard let open = segment.firstIndex(of: "{"), let close = segment[open...].firstIndex(of: "}") else {
+        return String(segment)
+      }
+      return segment[..<open] + "{}" + segment[segment.index(after: close)...]
+    }.joined(separator: "/")
+  }
+}
+
+/// A text in which `*` stands for any characters, or for none.
+private struct Wildcards {
+  private let pattern: [UInt8]
+
+  private static let star = UInt8(ascii: "*")
+
+  init(_ text: String) {
+    pattern = Array(text.utf8)
+  }
+
+  /// Whether the whole text is as the pattern says.
+  func fit(_ text: String) -> Bool {
+    let text = Array(text.utf8)
+    var (place, mark) = (0, 0)
+    /// The last star, and how much of the text it takes so far: a mismatch lets it take more.
+    var star: (mark: Int, end: Int)?
+    while place < text.count {
+      if mark < pattern.count, pattern[mark] == Self.star {
+        star = (mark, place)
+        mark += 1
+      } else if mark < pattern.count, pattern[mark] == text[place] {
+        place += 1
+        mark += 1
+      } else if let last = star {
+        star = (last.mark, last.end + 1)
+        (place, mark) = (last.end + 1, last.mark + 1)
+      } else {
+        return false
+      }
+    }
+    return pattern[mark...].allSatisfy { $0 == Self.star }
   }
 }

@@ -26,6 +26,18 @@ public enum WorkspaceError: Error, Hashable, Sendable {
   case unwritableStream(String, reason: String)
   case outputIsFolder(String)
   case outputFolderMissing(String, folder: String)
+  case outputIsFile(String)
+  /// Another run holds the folder.
+  case outputBusy(String)
+  /// Files, links and folders of an output folder that stand where generated files belong.
+  case inTheWay(String, [String])
+  case badGeneratedList(String, line: Int, reason: String)
+  /// A path that no emitted file may have.
+  case badOutputPath(String, reason: String)
+  /// A killed run left a journal, and this run must not change anything.
+  case unfinishedRun(String)
+  /// Writing failed in the middle, and then taking it back.
+  case unfinishedOutput(String, reason: String)
 }
 
 extension WorkspaceError: CustomStringConvertible {
@@ -70,6 +82,23 @@ extension WorkspaceError: CustomStringConvertible {
       "The output '\(path)' is a folder; name a file."
     case .outputFolderMissing(let path, let folder):
       "'\(path)' cannot be written because there is no folder '\(folder)'; create it first."
+    case .outputIsFile(let path):
+      "The output '\(path)' is a file; name a folder."
+    case .outputBusy(let folder):
+      "Another run of larkspur holds '\(folder)'; wait until it has ended, then run this one again."
+    case .inTheWay(let folder, let paths):
+      "In '\(folder)' these are in the way, and larkspur did not write them: \(paths.joined(separator: ", ")); move "
+        + "them away, or name another output folder. Nothing was changed."
+    case .badGeneratedList(let path, let line, let reason):
+      "'\(path)' is damaged in line \(line): \(reason). Restore it as it was, or remove it together with the files "
+        + "that it lists."
+    case .badOutputPath(let path, let reason):
+      "The path '\(path)' was to be written, which is a fault of larkspur (\(reason)); please report it."
+    case .unfinishedRun(let folder):
+      "In '\(folder)' a run of larkspur was stopped in the middle; generate without --check finishes it."
+    case .unfinishedOutput(let folder, let reason):
+      "In '\(folder)' only some files could be replaced, and these could not be put back. \(reason) The next run "
+        + "finishes the work."
     }
   }
 }

@@ -91,7 +91,9 @@ struct WorkspaceErrorTests {
       .fileTooLarge("a/b", limit: 1 << 20), .nameNotUTF8(folder: "a/b", name: "x"), .noPages("a/b"),
       .unknownKind("a/b"), .notIR("a/b", reason: "It is a poem."), .revision("a/b", reason: "r"),
       .linkOutOfRevision("a/b", target: "c"), .unwritable("a/b", reason: "r"), .outputIsFolder("a/b"),
-      .outputFolderMissing("a/b", folder: "a"),
+      .outputFolderMissing("a/b", folder: "a"), .outputIsFile("a/b"), .outputBusy("a/b"), .inTheWay("a/b", ["c", "d"]),
+      .badGeneratedList("a/b", line: 2, reason: "it is a poem"), .badOutputPath("a/b", reason: "r"),
+      .unfinishedRun("a/b"), .unfinishedOutput("a/b", reason: "It was full."),
     ])
   func sentences(error: WorkspaceError) {
     #expect(error.description.contains("'a/b'"))
