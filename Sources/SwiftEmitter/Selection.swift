@@ -4,8 +4,9 @@ import APISpec
 public struct Selection: Hashable, Sendable {
   /// Projects (`corehr`) or versions of them (`corehr.v2`), whatever their case; empty for all.
   public var services: [String]
-  /// Patterns of endpoints; empty for all. `METHOD /path` with `{name}` or `:name` for parameters, a path alone, or
-  /// `project.version.resource.method`. `*` stands for any characters, slashes and dots too.
+  /// Patterns of endpoints; empty for all. `METHOD /path` with `{name}` or `:name` for parameters, a path alone (both
+  /// also with `https://` and a host before them), or `project.version.resource.method`. `*` stands for any characters,
+  /// slashes and dots too.
   public var endpoints: [String]
 
   public init(services: [String] = [], endpoints: [String] = []) {
@@ -100,9 +101,9 @@ private struct EndpointPattern {
     if words.count > 1 {
       form = .call(
         method: Wildcards(words[0].uppercased()),
-        path: Wildcards(Self.withoutParameterNames(words.dropFirst().joined(separator: " "))))
+        path: Self.path(words.dropFirst().joined(separator: " ")))
     } else if text.contains("/") {
-      form = .call(method: Wildcards("*"), path: Wildcards(Self.withoutParameterNames(words.joined())))
+      form = .call(method: Wildcards("*"), path: Self.path(text))
     } else {
       form = .name(Wildcards(text.lowercased()))
     }
@@ -114,6 +115,11 @@ private struct EndpointPattern {
       method.fit(endpoint.httpMethod.uppercased()) && path.fit(Self.withoutParameterNames(endpoint.path))
     case .name(let name): name.fit(endpoint.name.description.lowercased())
     }
+  }
+
+  private static func path(_ text: String) -> Wildcards {
+    guard let scheme = text.firstRange(of: "://") else { return Wildcards(withoutParameterNames(text)) }
+    return Wildcards(withoutParameterNames(String(text[scheme.upperBound...].drop { $0 != "/" })))
   }
 
   /// `/pots/{pot_id}` and `/pots/:id` as `/pots/{}`: what a parameter is called tells no endpoints apart.

@@ -4,6 +4,8 @@ import APISpec
 public enum WorkspaceError: Error, Hashable, Sendable {
   /// Nothing of that name on disk.
   case notFound(String)
+  /// No file of settings of that name.
+  case settingsNotFound(String)
   case unreadableFile(String, reason: String)
   case unreadableFolder(String, reason: String)
   /// A symbolic link that leads back to a folder it lies in, or to itself.
@@ -45,6 +47,8 @@ extension WorkspaceError: CustomStringConvertible {
     switch self {
     case .notFound(let path):
       "There is no file or folder '\(path)'; check the spelling, or name a revision as REV:path."
+    case .settingsNotFound(let path):
+      "There is no file '\(path)' to read settings from; check the spelling."
     case .unreadableFile(let path, let reason):
       "The file '\(path)' cannot be read (\(reason)); change its permissions or move it away."
     case .unreadableFolder(let path, let reason):

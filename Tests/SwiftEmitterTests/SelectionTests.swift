@@ -48,6 +48,7 @@ struct SelectionTests {
       ("GET /open-apis/tea/v1/pots/{pot_id}", ["tea.v1.pot.get"]),
       ("get /open-apis/tea/v1/pots/:id", ["tea.v1.pot.get"]),
       ("/open-apis/tea/v1/pots/:pot_id", ["tea.v1.pot.get", "tea.v1.pot.delete"]),
+      ("DELETE https://open.feishu.cn/open-apis/tea/v1/pots/:pot_id", ["tea.v1.pot.delete"]),
       ("/open-apis/Cups/v1/cups/{id}.png", ["cups.v1.cupPicture.get"]),
       ("tea.v2.pot.lid.create", ["tea.v2.pot.lid.create"]),
       ("cups.v1.cuppicture.get", ["cups.v1.cupPicture.get"]),

@@ -86,7 +86,8 @@ struct WorkspaceErrorTests {
   @Test(
     "every error names the place, says what is wrong and what to do",
     arguments: [
-      WorkspaceError.notFound("a/b"), .unreadableFile("a/b", reason: "r"), .unreadableFolder("a/b", reason: "r"),
+      WorkspaceError.notFound("a/b"), .settingsNotFound("a/b"), .unreadableFile("a/b", reason: "r"),
+      .unreadableFolder("a/b", reason: "r"),
       .linkLoop("a/b", target: "a"), .linkLoop("a/b", target: "a/b"), .brokenLink("a/b"), .notRegularFile("a/b"),
       .fileTooLarge("a/b", limit: 1 << 20), .nameNotUTF8(folder: "a/b", name: "x"), .noPages("a/b"),
       .unknownKind("a/b"), .notIR("a/b", reason: "It is a poem."), .revision("a/b", reason: "r"),

@@ -21,6 +21,9 @@ public final class OutputCheck {
     }
   }
 
+  /// The folder as it was named, without a slash at its end.
+  public var path: String { folder.path }
+
   /// The text of a file of the folder; nil where it is not there.
   public func text(of name: String) throws(WorkspaceError) -> String? { try folder.text(of: name) }
 

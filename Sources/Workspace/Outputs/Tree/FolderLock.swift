@@ -13,19 +13,19 @@ final class FolderLock {
   }
 
   init(_ folder: String, for purpose: Purpose, shown: String) throws(WorkspaceError) {
-    let folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { throw .unreadableFolder(shown, reason: SystemFailure.last.reason) }
+    let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard handle >= 0 else { throw .unreadableFolder(shown, reason: SystemFailure.last.reason) }
     let operation =
       switch purpose {
       case .writing: LOCK_EX
       case .looking: LOCK_SH
       }
     // A file system that knows no locks is used without one.
-    if flock(folder, operation | LOCK_NB) != 0, errno == EWOULDBLOCK {
-      close(folder)
+    if flock(handle, operation | LOCK_NB) != 0, errno == EWOULDBLOCK {
+      close(handle)
       throw .outputBusy(shown)
     }
-    descriptor = folder
+    descriptor = handle
   }
 
   deinit {

@@ -107,8 +107,7 @@ struct TreeCommit {
   private func exists(_ file: String) -> Bool { FileKind.of(file, followingLinks: false) != .missing }
 
   private func holds(_ hash: ContentHash, _ path: String) -> Bool {
-    guard kind(of: path) == .file, let bytes = try? FileBytes.read("\(root)/\(path)", location: path, limit: 1 << 30)
-    else { return false }
-    return ContentHash(of: bytes) == hash
+    var survey = TreeSurvey(root: root, shown: staging.shown)
+    return (try? survey.find(path)) == .file(hash)
   }
 }
