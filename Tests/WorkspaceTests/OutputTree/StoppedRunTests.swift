@@ -95,6 +95,8 @@ struct StoppedRunTests {
       for second in 0..<(count - first) {
         let folder = try Self.oldFolder()
         try Self.kill(on: folder, after: first)
+        // Before there is a journal, there is nothing to finish.
+        guard FileKind.of(folder(".larkspur-staging/journal"), followingLinks: false) == .file else { break }
         try Self.kill(on: folder, after: second)
         _ = try OutputTree(folder.path)
         let found = try FolderContents(of: folder)
@@ -118,7 +120,7 @@ struct StoppedRunTests {
   func failedTwice() throws {
     let (old, new) = (try Self.contents(after: Self.old), try Self.contents(after: Self.new))
     for change in 0..<(try Self.changesOfWholeRun()) {
-      for length in 2...6 {
+      for length in [2, 3, 6] {
         let folder = try Self.oldFolder()
         _ = try Self.run(on: folder, failing: change..<(change + length))
         _ = try OutputTree(folder.path)

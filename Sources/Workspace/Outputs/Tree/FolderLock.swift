@@ -29,6 +29,8 @@ final class FolderLock {
   }
 
   deinit {
+    // A process that was just started may share the descriptor for a moment: closing alone would let it hold the folder.
+    flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 }
