@@ -18,9 +18,9 @@ struct StoppedRunTests {
   /// A disk that fails at some of its changes.
   private final class UnkindDisk {
     private var count = 0
-    private let failing: Range<Int>
+    private let failing: RangeSet<Int>
 
-    init(failing: Range<Int>) {
+    init(failing: RangeSet<Int>) {
       self.failing = failing
     }
 
@@ -50,15 +50,15 @@ struct StoppedRunTests {
 
   /// How many changes of the disk the run needs that makes the new files out of the old ones.
   private static func changesOfWholeRun() throws -> Int {
-    let disk = UnkindDisk(failing: 0..<0)
+    let disk = UnkindDisk(failing: RangeSet())
     _ = try OutputTree(try oldFolder().path, disk: disk.disk).write(new)
     return disk.changes
   }
 
   /// Runs on a disk some of whose changes fail; true where the run says that it succeeded.
-  private static func run(on folder: TemporaryFolder, failing: Range<Int>) throws -> Bool {
+  private static func run(on folder: TemporaryFolder, failing ranges: Range<Int>...) throws -> Bool {
     do {
-      _ = try OutputTree(folder.path, disk: UnkindDisk(failing: failing).disk).write(new)
+      _ = try OutputTree(folder.path, disk: UnkindDisk(failing: RangeSet(ranges)).disk).write(new)
       return true
     } catch {
       return false
@@ -128,6 +128,28 @@ struct StoppedRunTests {
         #expect(found.isWhole(old) || found.isWhole(new), "at \(length) changes from \(change)")
       }
     }
+  }
+
+  @Test("a kill while a failed run is taken back, or cleared away, changes nothing of that")
+  func failedAndKilled() throws {
+    let (old, new) = (try Self.contents(after: Self.old), try Self.contents(after: Self.new))
+    let count = try Self.changesOfWholeRun()
+    // Taking back needs no more changes than going forward.
+    for change in 0..<count {
+      for kill in (change + 1)...(2 * count) {
+        let folder = try Self.oldFolder()
+        _ = try Self.run(on: folder, failing: change..<(change + 1), kill..<Int.max)
+        guard Self.hasRemains(folder) else { break }
+        _ = try OutputTree(folder.path)
+        let found = try FolderContents(of: folder)
+        #expect(found.isWhole(old) || found.isWhole(new), "at change \(change), killed after \(kill)")
+      }
+    }
+  }
+
+  /// Whether a run ended before it had cleared everything away.
+  private static func hasRemains(_ folder: TemporaryFolder) -> Bool {
+    FileKind.of(folder(TreeStaging.folderName), followingLinks: false) != .missing
   }
 
   @Test("what a killed run had left to do is told, and a check does not do it")
