@@ -47,11 +47,15 @@ let package = Package(
       name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TemporaryFolders"],
       resources: [.copy("Documents")]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
+    .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "APISpec"]),
     .testTarget(
-      name: "WorkspaceTests", dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "APISpec", "TemporaryFolders"]),
+      name: "WorkspaceTests",
+      dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "SwiftEmitter", "APISpec", "TemporaryFolders"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["larkspur", "Workspace", "DocReader", "APISpec", "TemporaryFolders"]),
-  ]
-    + generated.map { .target(name: $0, dependencies: ["LarkRuntime"], path: "Generated/\($0)") },
+      name: "CommandLineTests",
+      dependencies: ["larkspur", "Workspace", "DocReader", "SwiftEmitter", "APISpec", "TemporaryFolders"]),
+  ],
   swiftLanguageModes: [.v6]
 )
+
+package.targets += generated.map { .target(name: $0, dependencies: ["LarkRuntime"], path: "Generated/\($0)") }

@@ -29,5 +29,8 @@ public struct EndpointName: Codable, Hashable, Sendable, Comparable, CustomStrin
   /// `project.version.resource.method`; the origin is no part of it.
   public var description: String { "\(project).\(version).\(resource).\(method)" }
 
+  /// The service version that the endpoint belongs to: `project.version`.
+  public var scope: String { "\(project).\(version)" }
+
   public static func < (a: EndpointName, b: EndpointName) -> Bool { a.description < b.description }
 }

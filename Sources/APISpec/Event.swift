@@ -23,7 +23,7 @@ public struct Event: Codable, Hashable, Sendable {
   /// The service version whose shapes the event shares: `project.version` of its explorer words, else of its type
   /// where that is spelled like `contact.user.created_v3`, else `event.v1`.
   public var scope: String {
-    if let name { return "\(name.project).\(name.version)" }
+    if let name { return name.scope }
     let parts = eventType.split(separator: ".")
     guard parts.count > 1, let project = parts.first, let last = eventType.split(separator: "_").last,
       last.first == "v", last.count > 1, last.dropFirst().allSatisfy(\.isNumber)

@@ -3,12 +3,37 @@ extension JSONValue {
   ///
   /// The examples of the IR have been mended where they were broken; what is still no JSON is text.
   public init?(json text: String) {
-    guard let value = StrictJSON.value(of: text) else { return nil }
+    var reader = StrictJSON(text)
+    guard let value = reader.document() else { return nil }
     self = value
+  }
+
+  /// Reads a text that is JSON to the letter, and says where it is none.
+  public static func read(_ text: String) throws(JSONTextError) -> JSONValue {
+    var reader = StrictJSON(text)
+    guard let value = reader.document() else { throw reader.error }
+    return value
   }
 
   /// Deeper texts are refused: some readers of what is written from them would be.
   public static let depthLimit = 200
+}
+
+/// Why a text is not JSON to the letter, and where that shows.
+public struct JSONTextError: Error, Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
+    case duplicateKey(String)
+    case tooDeep
+    /// Something else should stand here.
+    case misspelt
+    /// More should follow.
+    case ended
+  }
+
+  public var reason: Reason
+  /// From 1 on, as the column, which counts bytes.
+  public var line: Int
+  public var column: Int
 }
 
 /// Reads JSON, keeping the order of keys and the spelling of numbers.
@@ -16,16 +41,26 @@ private struct StrictJSON {
   private let bytes: [UInt8]
   private var index = 0
   private var depth = 0
+  /// What was wrong, where it is more than a slip.
+  private var reason: JSONTextError.Reason?
 
-  private init(_ text: String) {
+  init(_ text: String) {
     bytes = Array(text.utf8)
   }
 
-  static func value(of text: String) -> JSONValue? {
-    var reader = StrictJSON(text)
-    guard let value = reader.value() else { return nil }
-    reader.skipBlanks()
-    return reader.index == reader.bytes.count ? value : nil
+  mutating func document() -> JSONValue? {
+    guard let value = value() else { return nil }
+    skipBlanks()
+    return index == bytes.count ? value : nil
+  }
+
+  /// Why there was no document: reading ended at the place that could not be understood.
+  var error: JSONTextError {
+    let before = bytes[..<index]
+    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return JSONTextError(
+      reason: reason ?? (index == bytes.count ? .ended : .misspelt),
+      line: before.count { $0 == UInt8(ascii: "\n") } + 1, column: index - lineStart + 1)
   }
 
   private mutating func value() -> JSONValue? {
@@ -43,7 +78,10 @@ private struct StrictJSON {
   }
 
   private mutating func nested(_ read: (inout StrictJSON) -> JSONValue?) -> JSONValue? {
-    guard depth < JSONValue.depthLimit else { return nil }
+    guard depth < JSONValue.depthLimit else {
+      reason = .tooDeep
+      return nil
+    }
     depth += 1
     defer { depth -= 1 }
     index += 1
@@ -56,9 +94,12 @@ private struct StrictJSON {
     if take(UInt8(ascii: "}")) { return .object([]) }
     repeat {
       skipBlanks()
-      guard index < bytes.count, bytes[index] == UInt8(ascii: "\""), let key = string(), keys.insert(key).inserted,
-        take(UInt8(ascii: ":")), let value = value()
-      else { return nil }
+      guard index < bytes.count, bytes[index] == UInt8(ascii: "\""), let key = string() else { return nil }
+      guard keys.insert(key).inserted else {
+        reason = .duplicateKey(key)
+        return nil
+      }
+      guard take(UInt8(ascii: ":")), let value = value() else { return nil }
       members.append(JSONMember(key, value))
     } while take(UInt8(ascii: ","))
     return take(UInt8(ascii: "}")) ? .object(members) : nil
@@ -78,7 +119,11 @@ private struct StrictJSON {
     let start = index
     while index < bytes.count, Self.isPartOfNumber(bytes[index]) { index += 1 }
     let literal = String(decoding: bytes[start..<index], as: UTF8.self)
-    return NumberLiteral.isNumber(literal) ? .number(literal) : nil
+    guard NumberLiteral.isNumber(literal) else {
+      index = start
+      return nil
+    }
+    return .number(literal)
   }
 
   private static func isPartOfNumber(_ byte: UInt8) -> Bool {
@@ -111,7 +156,9 @@ private struct StrictJSON {
       case UInt8(ascii: "\\"):
         guard let scalar = escape() else { return nil }
         text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-      case 0..<0x20: return nil
+      case 0..<0x20:
+        index -= 1
+        return nil
       default: text.append(byte)
       }
     }

@@ -44,6 +44,12 @@ struct Console {
     try? StandardStream.error.write(Array(lines.utf8))
   }
 
+  /// Tells a person what may be wrong, though the work is done; `--quiet` does not hide it.
+  func warn(_ text: String) {
+    let text = "\(Tool.name): \(errorPaint.paint("warning:", .yellow)) \(text)\n"
+    try? StandardStream.error.write(Array(text.utf8))
+  }
+
   /// Tells a person what went wrong.
   func complain(_ problem: some CustomStringConvertible) {
     let text = "\(Tool.name): \(errorPaint.paint("error:", .red)) \(problem)\n"

@@ -23,6 +23,7 @@ enum Tool {
     case .lint: return try await LintCommand(invocation, console).run()
     case .inspect: return try await InspectCommand(invocation, console).run()
     case .export: return try await ExportCommand(invocation, console).run()
+    case .generate: return try await GenerateCommand(invocation, console).run()
     case .rules: return try RulesCommand(invocation, console).run()
     case .completions: return try CompletionsCommand(invocation, console).run()
     case .help: return try HelpCommand(invocation, console).run()
@@ -69,7 +70,9 @@ enum ExitStatus: Int32 {
   var meaning: String {
     switch self {
     case .success: "fine"
-    case .findings: "findings: lint found errors (with --strict: or warnings), inspect found nothing of that name"
+    case .findings:
+      "findings: lint found errors (with --strict: or warnings), inspect found nothing of that name, generate --check "
+        + "found files that differ"
     case .usage: "the command line was not understood"
     case .unreadable: "an input could not be read"
     case .failure: "the output could not be written, or an internal error"

@@ -4,6 +4,8 @@ import APISpec
 public enum WorkspaceError: Error, Hashable, Sendable {
   /// Nothing of that name on disk.
   case notFound(String)
+  /// No file of settings of that name.
+  case settingsNotFound(String)
   case unreadableFile(String, reason: String)
   case unreadableFolder(String, reason: String)
   /// A symbolic link that leads back to a folder it lies in, or to itself.
@@ -26,6 +28,18 @@ public enum WorkspaceError: Error, Hashable, Sendable {
   case unwritableStream(String, reason: String)
   case outputIsFolder(String)
   case outputFolderMissing(String, folder: String)
+  case outputIsFile(String)
+  /// Another run holds the folder.
+  case outputBusy(String)
+  /// Files, links and folders of an output folder that stand where generated files belong.
+  case inTheWay(String, [String])
+  case badGeneratedList(String, line: Int, reason: String)
+  /// A path that no emitted file may have.
+  case badOutputPath(String, reason: String)
+  /// A killed run left a journal, and this run must not change anything.
+  case unfinishedRun(String)
+  /// Writing failed in the middle, and then taking it back.
+  case unfinishedOutput(String, reason: String)
 }
 
 extension WorkspaceError: CustomStringConvertible {
@@ -33,6 +47,8 @@ extension WorkspaceError: CustomStringConvertible {
     switch self {
     case .notFound(let path):
       "There is no file or folder '\(path)'; check the spelling, or name a revision as REV:path."
+    case .settingsNotFound(let path):
+      "There is no file '\(path)' to read settings from; check the spelling."
     case .unreadableFile(let path, let reason):
       "The file '\(path)' cannot be read (\(reason)); change its permissions or move it away."
     case .unreadableFolder(let path, let reason):
@@ -70,6 +86,23 @@ extension WorkspaceError: CustomStringConvertible {
       "The output '\(path)' is a folder; name a file."
     case .outputFolderMissing(let path, let folder):
       "'\(path)' cannot be written because there is no folder '\(folder)'; create it first."
+    case .outputIsFile(let path):
+      "The output '\(path)' is a file; name a folder."
+    case .outputBusy(let folder):
+      "Another run of larkspur holds '\(folder)'; wait until it has ended, then run this one again."
+    case .inTheWay(let folder, let paths):
+      "In '\(folder)' these are in the way, and larkspur did not write them: \(paths.joined(separator: ", ")); move "
+        + "them away, or name another output folder. Nothing was changed."
+    case .badGeneratedList(let path, let line, let reason):
+      "'\(path)' is damaged in line \(line): \(reason). Restore it as it was, or remove it together with the files "
+        + "that it lists."
+    case .badOutputPath(let path, let reason):
+      "The path '\(path)' was to be written, which is a fault of larkspur (\(reason)); please report it."
+    case .unfinishedRun(let folder):
+      "In '\(folder)' a run of larkspur was stopped in the middle; generate without --check finishes it."
+    case .unfinishedOutput(let folder, let reason):
+      "In '\(folder)' only some files could be replaced, and these could not be put back. \(reason) The next run "
+        + "finishes the work."
     }
   }
 }

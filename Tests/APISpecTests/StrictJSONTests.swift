@@ -56,4 +56,17 @@ struct StrictJSONTests {
     #expect(JSONValue(json: nested(JSONValue.depthLimit + 1)) == nil)
     #expect(JSONValue(json: String(repeating: "[", count: 1_000_000)) == nil)
   }
+
+  @Test(
+    "what is wrong is told with its place",
+    arguments: [
+      ("", JSONTextError.Reason.ended, 1, 1), ("{\n  \"a\": 1\n", .ended, 3, 1),
+      ("{\"a\": 1,\n \"b\": nil}", .misspelt, 2, 7), ("{\"a\": 01}", .misspelt, 1, 7),
+      ("{\n  \"a\": 1\n  \"b\": 2\n}", .misspelt, 3, 3), ("{\"a\": \"open\n}", .misspelt, 1, 12),
+      ("[1] [2]", .misspelt, 1, 5), ("{\"a\": 1,\n\"a\": 2}", .duplicateKey("a"), 2, 4),
+      (String(repeating: "[", count: 201), .tooDeep, 1, 201),
+    ])
+  func problems(_ text: String, _ reason: JSONTextError.Reason, _ line: Int, _ column: Int) {
+    #expect(throws: JSONTextError(reason: reason, line: line, column: column)) { try JSONValue.read(text) }
+  }
 }

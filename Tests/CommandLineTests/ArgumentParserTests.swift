@@ -101,6 +101,14 @@ struct ArgumentParserTests {
     #expect(try invocation("lint a --format json --format sarif")[.format] == "sarif")
   }
 
+  @Test("of an option that may be given several times each one counts, in order")
+  func repeated() throws {
+    let invocation = try invocation("generate a -e b.* --output o --endpoint=a.* --endpoint b.*")
+    #expect(invocation.all(.endpoint) == ["b.*", "a.*", "b.*"])
+    #expect(invocation.all(.services) == [])
+    #expect(invocation.command.usage.contains(" [--endpoint PATTERN]… "))
+  }
+
   @Test("help and version win over what else is missing")
   func helpAndVersion() throws {
     #expect(try ArgumentParser.parse(["export", "--help"]) == .help(.export))
@@ -131,7 +139,7 @@ struct ArgumentParserTests {
     "what is missing or too much is named",
     arguments: [
       ("", "No command is given."),
-      ("generate specs", "There is no command 'generate'."),
+      ("frobnicate specs", "There is no command 'frobnicate'."),
       ("lint", "The command 'lint' needs an input: a folder of pages, a page, an IR file, or REV:path in git."),
       ("export specs", "The command 'export' needs '--format ir|openapi'."),
       ("lint specs --jobs", "The option '--jobs' needs a value: a number from 1 to 1024."),
@@ -144,25 +152,19 @@ struct ArgumentParserTests {
       ),
       ("rules DOC001", "The command 'rules' has no use for 'DOC001'."),
       ("completions tcsh", "The command 'completions' does not know 'tcsh'; it takes bash, zsh or fish."),
+      (
+        "generate specs --package 1st",
+        "'1st' is no value of '--package', which takes a name of letters (a-z), digits and underscores that starts with "
+          + "a letter."
+      ),
+      (
+        "generate specs --services a,,b",
+        "'a,,b' is no value of '--services', which takes names with commas between them."
+      ),
+      ("generate specs --output", "The option '--output' needs a value: a folder."),
       ("--strict lint specs", "The option '--strict' is unknown, or belongs after the command."),
     ])
   func mistakes(line: String, expected: String) throws {
     #expect(try message(line) == expected)
-  }
-}
-
-@Suite("Suggestions")
-struct SuggestionTests {
-  @Test(
-    "the distance counts added, removed, replaced and swapped letters",
-    arguments: [("lint", "lint", 0), ("lnit", "lint", 1), ("lin", "lint", 1), ("", "lint", 4), ("abc", "xyz", 3)])
-  func distance(a: String, b: String, expected: Int) {
-    #expect(Suggestion.distance(Array(a.utf8), Array(b.utf8)) == expected)
-    #expect(Suggestion.distance(Array(b.utf8), Array(a.utf8)) == expected)
-  }
-
-  @Test("something entirely different is no suggestion")
-  func different() {
-    #expect(Suggestion.nearest(to: "teapot", among: ["lint", "export"]) == [])
   }
 }

@@ -86,12 +86,15 @@ struct WorkspaceErrorTests {
   @Test(
     "every error names the place, says what is wrong and what to do",
     arguments: [
-      WorkspaceError.notFound("a/b"), .unreadableFile("a/b", reason: "r"), .unreadableFolder("a/b", reason: "r"),
+      WorkspaceError.notFound("a/b"), .settingsNotFound("a/b"), .unreadableFile("a/b", reason: "r"),
+      .unreadableFolder("a/b", reason: "r"),
       .linkLoop("a/b", target: "a"), .linkLoop("a/b", target: "a/b"), .brokenLink("a/b"), .notRegularFile("a/b"),
       .fileTooLarge("a/b", limit: 1 << 20), .nameNotUTF8(folder: "a/b", name: "x"), .noPages("a/b"),
       .unknownKind("a/b"), .notIR("a/b", reason: "It is a poem."), .revision("a/b", reason: "r"),
       .linkOutOfRevision("a/b", target: "c"), .unwritable("a/b", reason: "r"), .outputIsFolder("a/b"),
-      .outputFolderMissing("a/b", folder: "a"),
+      .outputFolderMissing("a/b", folder: "a"), .outputIsFile("a/b"), .outputBusy("a/b"), .inTheWay("a/b", ["c", "d"]),
+      .badGeneratedList("a/b", line: 2, reason: "it is a poem"), .badOutputPath("a/b", reason: "r"),
+      .unfinishedRun("a/b"), .unfinishedOutput("a/b", reason: "It was full."),
     ])
   func sentences(error: WorkspaceError) {
     #expect(error.description.contains("'a/b'"))

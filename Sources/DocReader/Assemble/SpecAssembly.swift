@@ -155,7 +155,7 @@ private struct SpecAssembly {
           .derivedName, at: SourcePlace(path: draft.path, line: draft.line),
           "The endpoint's name \(endpoint.name) was derived from its URL."))
     }
-    let scope = "\(endpoint.name.project).\(endpoint.name.version)"
+    let scope = endpoint.name.scope
     let user = "\(endpoint.name.resource).\(endpoint.name.method)"
     let body = checked(draft.body.nodes, draft.requestValues, draft, "request")
     let response = checked(draft.response.nodes, responseValues(draft), draft, "response")

@@ -1,5 +1,6 @@
 import APISpec
 import DocReader
+import SwiftEmitter
 import Workspace
 
 /// Inputs that could not be read, so that the command cannot do its work.
@@ -8,6 +9,7 @@ enum InputFailure: Error, CustomStringConvertible {
   case nothingReadable
   case incomplete(problems: Int)
   case file(WorkspaceError)
+  case nameLock(folder: String, NameLockError)
 
   var description: String {
     switch self {
@@ -15,6 +17,9 @@ enum InputFailure: Error, CustomStringConvertible {
     case .incomplete(let count):
       "Nothing was written, because \(Plural.count(count, "input")) could not be read and the result would lack them."
     case .file(let error): error.description
+    case .nameLock(let folder, let error):
+      "\(folder)/\(error)\(error.reason.hasSuffix(".") ? "" : ".") Restore the file as it was; --accept-renames does "
+        + "without it and may rename what was published."
     }
   }
 }

@@ -37,8 +37,9 @@ enum BashCompletions {
     switch option.value {
     case .nothing: return nil
     case .choice(let words): return "    \(pattern)) \(words: words); return ;;"
+    case .folder: return "    \(pattern)) COMPREPLY=($(compgen -d -- \"$word\")); return ;;"
     // No offer means file names.
-    case .file, .count, .text: return "    \(pattern)) return ;;"
+    case .file, .count, .packageName, .words, .text: return "    \(pattern)) return ;;"
     }
   }
 
@@ -51,7 +52,7 @@ enum BashCompletions {
       let flags = command.entry.options.map(\.name.flag) + global
       switch command.entry.operands {
       case .none: lines.append("    \(command.rawValue)) \(words: flags) ;;")
-      case .inputs:
+      case .inputs, .inputsOrConfig:
         lines.append(
           "    \(command.rawValue)) if [[ $word == -* ]]; then \(words: flags); fi ;;")
       case .oneOf(let choices): lines.append("    \(command.rawValue)) \(words: choices + flags) ;;")

@@ -14,7 +14,7 @@ enum FishCompletions {
       lines += command.entry.options.map { line($0, condition) }
       switch command.entry.operands {
       case .none: break
-      case .inputs: lines.append("complete -c \(Tool.name)\(condition) -F")
+      case .inputs, .inputsOrConfig: lines.append("complete -c \(Tool.name)\(condition) -F")
       case .oneOf(let choices):
         lines.append("complete -c \(Tool.name)\(condition) -a \(quoted(choices.joined(separator: " ")))")
       case .command:
@@ -33,7 +33,8 @@ enum FishCompletions {
     case .nothing: value = ""
     case .choice(let words): value = " -x -a \(quoted(words.joined(separator: " ")))"
     case .file: value = " -r -F"
-    case .count, .text: value = " -x"
+    case .folder: value = " -x -a '(__fish_complete_directories)'"
+    case .count, .packageName, .words, .text: value = " -x"
     }
     return "complete -c \(Tool.name)\(condition) -l \(option.name.rawValue)\(letter)\(value) -d \(quoted(option.text))"
   }

@@ -32,7 +32,7 @@ enum ZshCompletions {
     var arguments = (command.entry.options + Option.global).map(specification)
     switch command.entry.operands {
     case .none: break
-    case .inputs: arguments.append("'*:input:_files'")
+    case .inputs, .inputsOrConfig: arguments.append("'*:input:_files'")
     case .oneOf(let choices): arguments.append("'1:choice:(\(choices.joined(separator: " ")))'")
     case .command: arguments.append("'1:command:(\(CommandName.allCases.map(\.rawValue).joined(separator: " ")))'")
     }
@@ -47,7 +47,8 @@ enum ZshCompletions {
     case .nothing: tail = "[\(text)]"
     case .choice(let words): tail = "[\(text)]:value:(\(words.joined(separator: " ")))"
     case .file: tail = "[\(text)]:file:_files"
-    case .count, .text: tail = "[\(text)]:value: "
+    case .folder: tail = "[\(text)]:folder:_files -/"
+    case .count, .packageName, .words, .text: tail = "[\(text)]:value: "
     }
     guard let letter = option.letter else { return quoted(option.name.flag + tail) }
     return "'(-\(letter) \(option.name.flag))'{-\(letter),\(option.name.flag)}\(quoted(tail))"

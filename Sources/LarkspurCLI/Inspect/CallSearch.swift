@@ -1,4 +1,5 @@
 import APISpec
+import Workspace
 
 /// Finds endpoints and events by what a person types.
 struct CallSearch {
@@ -25,12 +26,13 @@ struct CallSearch {
     let equal = calls.filter { wanted.equals(Signature($0)) }
     if !equal.isEmpty { return .found(equal) }
     let fitting = calls.filter { wanted.fits(Signature($0)) }
-    return fitting.isEmpty ? .nothing(nearest: nearest(to: text, wanted)) : .found(fitting)
+    return fitting.isEmpty ? .nothing(nearest: nearest(to: text)) : .found(fitting)
   }
 
-  private func nearest(to text: String, _ wanted: Signature) -> [String] {
+  /// The calls that a text most likely means, as they can be typed.
+  func nearest(to text: String) -> [String] {
     let typed = Array(text.utf8)
-    let signature = Array(wanted.text.utf8)
+    let signature = Array(Signature(text).text.utf8)
     let ranked = calls.map { call in
       let byName = Suggestion.distance(typed, Array(call.name.utf8))
       let bySignature = Suggestion.distance(signature, Array(Signature(call).text.utf8))

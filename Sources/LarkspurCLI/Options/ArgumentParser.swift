@@ -1,3 +1,5 @@
+import Workspace
+
 /// Reads a command line against the tables of commands and options.
 struct ArgumentParser {
   private var words: ArraySlice<String>
@@ -26,7 +28,7 @@ struct ArgumentParser {
 
   private mutating func parse(_ command: CommandName) throws(UsageError) -> Request {
     var invocation = Invocation(command)
-    for (option, value) in globals { invocation[option.name] = value }
+    for (option, value) in globals { invocation.add(value, to: option) }
     while let word = words.popFirst() {
       if word == "--" {
         invocation.operands += words
@@ -42,7 +44,7 @@ struct ArgumentParser {
       switch option.name {
       case .help: return .help(command)
       case .version: return .version
-      default: invocation[option.name] = value
+      default: invocation.add(value, to: option)
       }
     }
     try check(invocation)
@@ -67,8 +69,12 @@ struct ArgumentParser {
   private func check(_ value: String, of option: Option) throws(UsageError) {
     switch option.value {
     case .nothing: return
-    case .text, .file:
+    case .text, .file, .folder:
       if value.isEmpty { throw .missingValue(Option.Spelled(option)) }
+    case .packageName:
+      if !PackageName.isValid(value) { throw .badValue(value, Option.Spelled(option), nearest: []) }
+    case .words:
+      if value.commaSeparatedWords.contains("") { throw .badValue(value, Option.Spelled(option), nearest: []) }
     case .choice(let words):
       if words.contains(value) { return }
       throw .badValue(value, Option.Spelled(option), nearest: Suggestion.nearest(to: value, among: words))
@@ -88,6 +94,7 @@ struct ArgumentParser {
     }
     switch command.entry.operands {
     case .none: try refuse(invocation.operands[...], of: command)
+    case .inputsOrConfig: break
     case .inputs:
       if invocation.operands.isEmpty { throw .missingOperand(command) }
     case .oneOf(let choices):
@@ -102,5 +109,14 @@ struct ArgumentParser {
 
   private func refuse(_ operands: ArraySlice<String>, of command: CommandName) throws(UsageError) {
     if let word = operands.first { throw .unexpectedOperand(word, of: command) }
+  }
+}
+
+extension String {
+  /// The words between the commas, without blanks around them.
+  var commaSeparatedWords: [String] {
+    split(separator: ",", omittingEmptySubsequences: false).map { word in
+      String(word.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
   }
 }

@@ -1,6 +1,8 @@
+import SwiftEmitter
+
 /// The commands of the program. To add one, add a case, its entry below and its `run` in `Tool`.
 enum CommandName: String, CaseIterable, Sendable {
-  case lint, inspect, export, rules, completions, help
+  case lint, inspect, export, generate, rules, completions, help
 
   /// What help, parser and completions know of the command.
   struct Entry {
@@ -17,10 +19,19 @@ enum CommandName: String, CaseIterable, Sendable {
     case none
     /// One or more folders, pages, IR files or `REV:path`.
     case inputs
+    /// The same, which a file of settings may name instead.
+    case inputsOrConfig
     /// One of some words.
     case oneOf([String])
     /// The name of a command, or nothing.
     case command
+
+    var areInputs: Bool {
+      switch self {
+      case .inputs, .inputsOrConfig: true
+      case .none, .oneOf, .command: false
+      }
+    }
   }
 
   var entry: Entry {
@@ -28,6 +39,7 @@ enum CommandName: String, CaseIterable, Sendable {
     case .lint: Self.lintEntry
     case .inspect: Self.inspectEntry
     case .export: Self.exportEntry
+    case .generate: Self.generateEntry
     case .rules: Self.rulesEntry
     case .completions: Self.completionsEntry
     case .help: Self.helpEntry
@@ -39,11 +51,11 @@ enum CommandName: String, CaseIterable, Sendable {
     var words = [Tool.name, rawValue]
     switch entry.operands {
     case .none: break
-    case .inputs: words.append("INPUT…")
+    case .inputs, .inputsOrConfig: words.append("INPUT…")
     case .oneOf(let choices): words.append(choices.joined(separator: "|"))
     case .command: words.append("[COMMAND]")
     }
-    words += entry.options.map { $0.isRequired ? $0.spelling : "[\($0.spelling)]" }
+    words += entry.options.map(\.usage)
     return words.joined(separator: " ")
   }
 
@@ -110,6 +122,51 @@ extension CommandName {
       input cannot be read, nothing is written.
       """,
     examples: ["export specs --format ir --output larkspur.ir.json", "export larkspur.ir.json --format openapi"])
+
+  private static let generateEntry = Entry(
+    summary: "Write a Swift SDK: models and calls for the documented endpoints.",
+    operands: .inputsOrConfig,
+    options: [
+      Option(
+        .output, letter: "o", takes: .folder,
+        "The folder to write to. Files in it that larkspur did not write are left alone."),
+      Option(.package, takes: .packageName, "Write a complete package of this name around the modules."),
+      Option(
+        .runtime, takes: .text("PATH|URL"),
+        "Where the package gets LarkRuntime from (default: the checkout that this program lies in)."),
+      Option(
+        .services, takes: .words("NAME"), isRepeatable: true,
+        "Only endpoints of these projects (corehr) or versions of projects (corehr.v2)."),
+      Option(
+        .endpoint, letter: "e", takes: .text("PATTERN"), isRepeatable: true,
+        "Only endpoints that fit: \"METHOD path\" with :name or {name} for parameters, a path, or "
+          + "project.version.resource.method; * stands for any characters."),
+      Option(
+        .docs, takes: .choice(SDKSettings.DocLevel.allCases.map(\.rawValue)),
+        "How much of the pages goes into doc comments: nothing, a line for each declaration (summary, the default), "
+          + "or everything."),
+      Option(.withTests, "Write a test target, too, that checks the documented examples."),
+      Option(.check, "Write nothing; list the files that differ from what would be written."),
+      Option(.acceptRenames, "Forget the names in names.lock and name everything anew."),
+      Option(.config, takes: .file, "Read from FILE (larkspur.json) what the command line does not say."),
+    ],
+    details: """
+      All files are replaced, or none. generated.list in the output folder says which files were written there; these \
+      are replaced and removed, others never. names.lock keeps the names that were published.
+
+      FILE holds a JSON object of "inputs", "output", "package", "runtime", "services", "endpoints", "docs" and \
+      "withTests"; its paths count from the folder in which it lies. A list on the command line stands in place of \
+      the one in FILE.
+
+      --check lists missing, stale and edited files on standard output, and foreign ones, which larkspur did not \
+      write and which are in its way.
+      """,
+    examples: [
+      "generate specs --output Generated",
+      "generate specs --output ../LarkSDK --package LarkSDK --services corehr,im.v1",
+      "generate specs --output Generated --endpoint \"GET /open-apis/im/*\" --endpoint corehr.v2.*",
+      "generate --config larkspur.json --check",
+    ])
 
   private static let rulesEntry = Entry(
     summary: "List the kinds of findings, or explain one.",

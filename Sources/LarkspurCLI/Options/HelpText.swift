@@ -29,7 +29,8 @@ enum HelpText {
 
   private static func row(_ option: Option) -> (String, String) {
     let letter = option.letter.map { "-\($0), " } ?? "    "
-    return (letter + option.spelling, option.text + (option.isRequired ? " Required." : ""))
+    let notes = (option.isRequired ? " Required." : "") + (option.isRepeatable ? " May be given several times." : "")
+    return (letter + option.spelling, option.text + notes)
   }
 
   /// Terms on the left, texts on the right; a long term gets a line of its own.

@@ -2,7 +2,7 @@
 struct Invocation: Hashable, Sendable {
   var command: CommandName
   var operands: [String] = []
-  private var values: [OptionName: String] = [:]
+  private var values: [OptionName: [String]] = [:]
 
   init(_ command: CommandName) {
     self.command = command
@@ -12,18 +12,26 @@ struct Invocation: Hashable, Sendable {
 
   /// The value of an option as typed; nil where it was not given.
   subscript(_ option: OptionName) -> String? {
-    get { values[option] }
-    set { values[option] = newValue }
+    get { values[option]?.last }
+    set { values[option] = newValue.map { [$0] } }
+  }
+
+  /// All values of an option that may be given several times, as typed.
+  func all(_ option: OptionName) -> [String] { values[option] ?? [] }
+
+  /// Takes one more mention of an option.
+  mutating func add(_ value: String, to option: Option) {
+    values[option.name] = option.isRepeatable ? all(option.name) + [value] : [value]
   }
 
   /// The value of an option that takes a number. The parser let only numbers pass.
   func count(_ option: OptionName) -> Int? {
-    values[option].flatMap { Int($0) }
+    self[option].flatMap { Int($0) }
   }
 
   /// The value of an option with fixed words; nil where it was not given.
   func choice<Choice: RawRepresentable<String>>(_ option: OptionName, as type: Choice.Type = Choice.self) -> Choice? {
-    values[option].flatMap(Choice.init(rawValue:))
+    self[option].flatMap(Choice.init(rawValue:))
   }
 }
 

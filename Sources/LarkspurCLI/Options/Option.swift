@@ -1,6 +1,9 @@
 /// The name of an option, as it is typed after `--`.
 enum OptionName: String, CaseIterable, Sendable {
   case format, output, strict, endpoint, page, explain
+  case package, runtime, services, docs, check, config
+  case withTests = "with-tests"
+  case acceptRenames = "accept-renames"
   case jobs, color, quiet, verbose, help, version
 
   var flag: String { "--\(rawValue)" }
@@ -15,6 +18,12 @@ struct Option: Sendable {
     case count(ClosedRange<Int>)
     /// The name of a file that is read or written.
     case file
+    /// The name of a folder.
+    case folder
+    /// The name of a package.
+    case packageName
+    /// Words with commas between them; what they are.
+    case words(String)
     /// Any text; what it stands for.
     case text(String)
   }
@@ -24,18 +33,21 @@ struct Option: Sendable {
   var value: Value
   var text: String
   var isRequired: Bool
+  /// Whether every mention counts; of other options the last one does.
+  var isRepeatable: Bool
   /// An option that makes no sense together with this one.
   var excludes: OptionName?
 
   init(
     _ name: OptionName, letter: Character? = nil, takes value: Value = .nothing, isRequired: Bool = false,
-    excludes: OptionName? = nil, _ text: String
+    isRepeatable: Bool = false, excludes: OptionName? = nil, _ text: String
   ) {
     self.name = name
     self.letter = letter
     self.value = value
     self.text = text
     self.isRequired = isRequired
+    self.isRepeatable = isRepeatable
     self.excludes = excludes
   }
 
@@ -46,12 +58,18 @@ struct Option: Sendable {
     case .choice(let words): words.joined(separator: "|")
     case .count: "N"
     case .file: "FILE"
+    case .folder: "DIR"
+    case .packageName: "NAME"
+    case .words(let what): "\(what),…"
     case .text(let what): what
     }
   }
 
   /// `--output FILE`, as usage lines show it.
   var spelling: String { ([name.flag] + [placeholder].compactMap { $0 }).joined(separator: " ") }
+
+  /// `[--endpoint PATTERN]…`, as usage lines show what may be left out or said again.
+  var usage: String { (isRequired ? spelling : "[\(spelling)]") + (isRepeatable ? "…" : "") }
 
   /// The options of every command.
   static let global = [
@@ -61,7 +79,7 @@ struct Option: Sendable {
     Option(
       .color, takes: .choice(["auto", "always", "never"]),
       "Use colours: on a terminal where NO_COLOR is not set (auto, the default), always, or never."),
-    Option(.quiet, letter: "q", excludes: .verbose, "Say nothing but results and errors."),
+    Option(.quiet, letter: "q", excludes: .verbose, "Say nothing but results, warnings and errors."),
     Option(.verbose, letter: "v", "Say more: notes, hints, every finding while exporting."),
     Option(.help, letter: "h", "Explain the command."),
     Option(.version, letter: "V", "Print the version."),

@@ -1,3 +1,5 @@
+import Workspace
+
 /// Why a command line makes no sense.
 enum UsageError: Error, Hashable {
   case noCommand
@@ -13,6 +15,8 @@ enum UsageError: Error, Hashable {
   case unexpectedOperand(String, of: CommandName)
   case badOperand(String, of: CommandName, choices: [String])
   case unknownRule(String, nearest: [String])
+  case runtimeWithoutPackage
+  case runtime(RuntimeError)
   case lintOfIR(String)
   case severalIRFiles(String, String)
   case mixedInputs(ir: String)
@@ -24,6 +28,7 @@ enum UsageError: Error, Hashable {
       .unexpectedOperand(_, let command), .badOperand(_, let command, _):
       "Usage: \(command.usage)\nTry '\(Tool.name) help \(command.rawValue)'."
     case .unknownRule: "Try '\(Tool.name) rules'."
+    case .runtimeWithoutPackage, .runtime: "Try '\(Tool.name) help generate'."
     case .noCommand, .unknownCommand, .optionBeforeCommand, .missingValue, .unexpectedValue, .badValue, .excluded,
       .lintOfIR, .severalIRFiles, .mixedInputs:
       "Try '\(Tool.name) help'."
@@ -41,9 +46,12 @@ extension Option {
       name = option.name
       switch option.value {
       case .nothing: wants = "nothing"
-      case .choice(let words): wants = words.joined(separator: ", ").replacingLastComma()
+      case .choice(let words): wants = Choice.text(of: words)
       case .count(let range): wants = "a number from \(range.lowerBound) to \(range.upperBound)"
       case .file: wants = "a file name"
+      case .folder: wants = "a folder"
+      case .packageName: wants = PackageName.rule
+      case .words: wants = "names with commas between them"
       case .text(let what): wants = what
       }
     }
@@ -74,16 +82,20 @@ extension UsageError: CustomStringConvertible {
     case .excluded(let a, let b):
       "The options '\(a.flag)' and '\(b.flag)' exclude each other; give one of them."
     case .missingOperand(let command):
-      command.entry.operands == .inputs
+      command.entry.operands.areInputs
         ? "The command '\(command.rawValue)' needs an input: a folder of pages, a page, an IR file, or REV:path in git."
         : "The command '\(command.rawValue)' needs one more word."
     case .unexpectedOperand(let word, let command):
       "The command '\(command.rawValue)' has no use for '\(word)'."
     case .badOperand(let word, let command, let choices):
       "The command '\(command.rawValue)' does not know '\(word)'; it takes "
-        + choices.joined(separator: ", ").replacingLastComma() + "."
+        + Choice.text(of: choices) + "."
     case .unknownRule(let code, let nearest):
       "There is no rule '\(code)'" + Suggestion.text(nearest)
+    case .runtimeWithoutPackage:
+      "The runtime is named for a package, and no package is asked for; add '--package NAME', or leave it out."
+    case .runtime(let error):
+      error.description
     case .lintOfIR(let file):
       "'\(file)' is an IR file, and lint checks pages: name the pages from which it was exported."
     case .severalIRFiles(let a, let b):
@@ -91,13 +103,5 @@ extension UsageError: CustomStringConvertible {
     case .mixedInputs(let file):
       "'\(file)' is an IR file and the other inputs are pages; name either pages or one IR file."
     }
-  }
-}
-
-extension String {
-  /// `a, b, c` as `a, b or c`.
-  fileprivate func replacingLastComma() -> String {
-    guard let comma = lastIndex(of: ",") else { return self }
-    return self[..<comma] + " or" + self[index(after: comma)...]
   }
 }

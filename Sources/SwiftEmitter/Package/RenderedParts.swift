@@ -18,10 +18,7 @@ struct RenderedParts {
 
   func includes(_ method: MethodPlan) -> Bool { selection.includes(method.endpoint) }
 
-  /// Events come with whole services; patterns of endpoints name none.
-  func includes(_ event: EventPlan) -> Bool {
-    selection.endpoints.isEmpty && selection.includesService(event.event.scope)
-  }
+  func includes(_ event: EventPlan) -> Bool { selection.includes(event.event) }
 
   func includes(_ resource: ResourcePlan) -> Bool {
     resource.methods.contains(where: includes) || (selection == .everything && !resource.stubs.isEmpty)

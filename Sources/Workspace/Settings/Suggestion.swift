@@ -1,16 +1,16 @@
 /// Finds what a person probably meant.
-enum Suggestion {
+public enum Suggestion {
   /// `; did you mean 'lint'?`, or just the full stop.
-  static func text(for word: String, among candidates: [String]) -> String {
+  public static func text(for word: String, among candidates: [String]) -> String {
     text(nearest(to: word, among: candidates))
   }
 
-  static func text(_ nearest: [String]) -> String {
+  public static func text(_ nearest: [String]) -> String {
     nearest.isEmpty ? "." : "; did you mean " + nearest.map { "'\($0)'" }.joined(separator: " or ") + "?"
   }
 
   /// The candidates that are close enough to be a slip, nearest first.
-  static func nearest(to word: String, among candidates: [String], limit: Int = 2) -> [String] {
+  public static func nearest(to word: String, among candidates: [String], limit: Int = 2) -> [String] {
     let wanted = Array(word.lowercased().utf8)
     let allowed = max(1, wanted.count / 3)
     return candidates.map { (candidate: $0, distance: distance(wanted, Array($0.lowercased().utf8))) }
@@ -20,7 +20,7 @@ enum Suggestion {
   }
 
   /// How many bytes must be added, removed, replaced or swapped with their neighbour.
-  static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  public static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
     guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
     var beforeLast = [Int](repeating: 0, count: b.count + 1)
     var last = Array(0...b.count)
@@ -37,5 +37,14 @@ enum Suggestion {
       last = row
     }
     return last[b.count]
+  }
+}
+
+/// Words in a row, as a sentence names them.
+public enum Choice {
+  /// `a, b or c`.
+  public static func text(of words: [String]) -> String {
+    guard words.count > 1, let last = words.last else { return words.joined() }
+    return words.dropLast().joined(separator: ", ") + " or " + last
   }
 }

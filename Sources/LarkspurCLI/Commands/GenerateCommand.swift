@@ -1,0 +1,87 @@
+import APISpec
+import DocReader
+import SwiftEmitter
+import Workspace
+
+/// `larkspur generate`: writes the SDK for the inputs into a folder, or says how the folder differs from it.
+struct GenerateCommand {
+  typealias Emitter = (APISpec, SDKSettings, NameLock?) -> EmittedSDK
+
+  private let invocation: Invocation
+  private let console: Console
+  private let emit: Emitter
+
+  init(_ invocation: Invocation, _ console: Console, emit: @escaping Emitter = { emitSDK($0, $1, lock: $2) }) {
+    self.invocation = invocation
+    self.console = console
+    self.emit = emit
+  }
+
+  func run() async throws -> ExitStatus {
+    let settings: GenerateSettings
+    do {
+      settings = try GenerateSettings(invocation)
+    } catch let error as SettingsError {
+      error.messages.forEach { console.complain($0) }
+      return .usage
+    }
+    let output = try settings.requiredOutput
+    let sdkSettings = try SDKSettings(settings, output: output)
+    let reading = try await read(try settings.requiredInputs)
+    let idleWords = settings.selection.idleWords(in: reading.spec)
+    guard idleWords.isEmpty else {
+      IdleWordText.texts(for: idleWords, in: reading.spec).forEach { console.complain($0) }
+      return .usage
+    }
+    return invocation.has(.check)
+      ? try check(output, reading.spec, sdkSettings) : try write(output, reading.spec, sdkSettings)
+  }
+
+  private func read(_ inputs: [String]) async throws -> InputReading {
+    var invocation = invocation
+    invocation.operands = inputs
+    let reading = try await InputReading.read(invocation, console)
+    guard reading.problems.isEmpty else { throw InputFailure.incomplete(problems: reading.problems.count) }
+    let errors = reading.diagnostics.count { $0.rule.severity == .error }
+    if errors > 0 {
+      console.warn(
+        "The pages hold \(Plural.count(errors, "error")), and the output may lack what they document; "
+          + "'\(Tool.name) lint' lists them.")
+    }
+    return reading
+  }
+
+  private func write(_ output: String, _ spec: APISpec, _ settings: SDKSettings) throws -> ExitStatus {
+    let tree = try OutputTree(output)
+    if tree.hasFinishedEarlierRun { console.say("A run that was stopped before has been finished.") }
+    let sdk = emit(spec, settings, try lock(in: tree.path) { try tree.text(of: $0) })
+    let changes = try tree.write(sdk.files)
+    let report = GenerateReport(folder: tree.path, files: sdk.files.count, notes: sdk.notes)
+    report.warnings(of: changes).forEach { console.warn($0) }
+    if console.isVerbose { console.list(report.list(of: changes) + report.notesList) }
+    console.say(report.summary(of: changes))
+    return .success
+  }
+
+  private func check(_ output: String, _ spec: APISpec, _ settings: SDKSettings) throws -> ExitStatus {
+    let folder = try OutputCheck(output)
+    let sdk = emit(spec, settings, try lock(in: folder.path) { try folder.text(of: $0) })
+    let drifts = try folder.drifts(from: sdk.files)
+    let report = GenerateReport(folder: folder.path, files: sdk.files.count, notes: sdk.notes)
+    report.warnings.forEach { console.warn($0) }
+    if console.isVerbose { console.list(report.notesList) }
+    try console.write(report.list(of: drifts))
+    console.say(report.summary(of: drifts))
+    return drifts.isEmpty ? .success : .findings
+  }
+
+  /// The names that earlier runs published, if they are to be kept.
+  private func lock(in output: String, text: (String) throws -> String?) throws -> NameLock? {
+    guard !invocation.has(.acceptRenames), let text = try text("names.lock") else { return nil }
+    do {
+      return try NameLock(text: text)
+    } catch {
+      throw InputFailure.nameLock(folder: output, error)
+    }
+  }
+}

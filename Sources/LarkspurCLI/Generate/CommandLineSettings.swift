@@ -1,0 +1,69 @@
+import SwiftEmitter
+import Workspace
+
+extension GenerateSettings {
+  /// What the command line says, completed by the file that it names.
+  init(_ invocation: Invocation) throws {
+    self.init()
+    inputs = invocation.operands.nilIfEmpty
+    output = invocation[.output]
+    package = invocation[.package]
+    runtime = invocation[.runtime]
+    services = invocation.all(.services).flatMap(\.commaSeparatedWords).nilIfEmpty
+    endpoints = invocation.all(.endpoint).nilIfEmpty
+    docs = invocation.choice(.docs)
+    withTests = invocation.has(.withTests) ? true : nil
+    if let file = invocation[.config] { self = completed(by: try Self.read(file)) }
+  }
+
+  private static func read(_ file: String) throws -> GenerateSettings {
+    let settings: SettingsFile
+    do {
+      settings = try SettingsFile(file)
+    } catch {
+      throw InputFailure.file(error)
+    }
+    return try settings.settings()
+  }
+
+  var requiredInputs: [String] {
+    get throws(UsageError) {
+      guard let inputs else { throw .missingOperand(.generate) }
+      return inputs
+    }
+  }
+
+  var requiredOutput: String {
+    get throws(UsageError) {
+      guard let output else { throw .missingOption("--output DIR", of: .generate) }
+      return output
+    }
+  }
+}
+
+extension SDKSettings {
+  /// What the emitter has to know of the settings.
+  init(_ settings: GenerateSettings, output: String) throws(UsageError) {
+    self.init(
+      generator: "\(Tool.name) \(Tool.version)", docs: settings.docs ?? .summary,
+      package: try Self.package(settings, output: output), selection: settings.selection,
+      withTests: settings.withTests ?? false)
+  }
+
+  private static func package(_ settings: GenerateSettings, output: String) throws(UsageError) -> Package? {
+    guard let name = settings.package else {
+      if settings.runtime != nil { throw .runtimeWithoutPackage }
+      return nil
+    }
+    do {
+      return Package(
+        name: name, runtime: try RuntimeSource.find(settings.runtime, for: output, version: Tool.version))
+    } catch {
+      throw .runtime(error)
+    }
+  }
+}
+
+extension Array {
+  fileprivate var nilIfEmpty: [Element]? { isEmpty ? nil : self }
+}

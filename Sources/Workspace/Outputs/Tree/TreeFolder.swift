@@ -1,0 +1,75 @@
+import Foundation
+import SwiftEmitter
+
+/// An output folder as it was named, which need not be there yet.
+struct TreeFolder {
+  let path: String
+
+  init(_ path: String) {
+    // `Generated/` and `Generated` are one folder, and read as one.
+    let trimmed = path.reversed().drop { $0 == "/" }.reversed()
+    self.path = trimmed.isEmpty ? path : String(trimmed)
+  }
+
+  func exists() throws(WorkspaceError) -> Bool {
+    switch FileKind.of(path, followingLinks: true) {
+    case .folder: return true
+    case .file, .special: throw .outputIsFile(path)
+    case .missing, .link:
+      guard FileKind.of(path, followingLinks: false) == .missing else { throw .brokenLink(path) }
+      return false
+    }
+  }
+
+  /// Makes the folder, and those that it lies in.
+  func make() throws(WorkspaceError) {
+    for folder in TreePath.folders(of: path) + [path] where !folder.isEmpty {
+      guard mkdir(folder, 0o777) != 0 else { continue }
+      let failure = SystemFailure.last
+      if FileKind.of(folder, followingLinks: true) != .folder { throw .unwritable(path, reason: failure.reason) }
+    }
+  }
+
+  /// The real path of a folder that is there.
+  func root() throws(WorkspaceError) -> String {
+    switch RealPath.of(path) {
+    case .success(let root): return root
+    case .failure(let failure): throw .unreadableFolder(path, reason: failure.reason)
+    }
+  }
+
+  func plan(for files: [SourceFile]) throws(WorkspaceError) -> TreePlan {
+    var survey = try survey()
+    return try TreePlan(for: files, in: &survey)
+  }
+
+  func text(of name: String) throws(WorkspaceError) -> String? {
+    var survey = try survey()
+    switch try survey.find(name) {
+    case .nothing: return nil
+    case .obstacle(let place): throw .inTheWay(path, [place])
+    case .file:
+      guard let text = String(validating: try survey.bytes(of: name), as: UTF8.self) else {
+        throw .unreadableFile("\(path)/\(name)", reason: "it is no UTF-8 text")
+      }
+      return text
+    }
+  }
+
+  private func survey() throws(WorkspaceError) -> TreeSurvey {
+    TreeSurvey(root: try exists() ? try root() : path, shown: path)
+  }
+
+  /// The emitter decides about paths; what it must not decide is caught here.
+  static func check(_ files: [SourceFile]) throws(WorkspaceError) {
+    var paths: Set<String> = []
+    for file in files {
+      if let objection = TreePath.objection(to: file.path) {
+        throw .badOutputPath(file.path, reason: objection)
+      }
+      guard paths.insert(file.path).inserted else {
+        throw .badOutputPath(file.path, reason: "two files have this path")
+      }
+    }
+  }
+}

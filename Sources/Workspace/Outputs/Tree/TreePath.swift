@@ -1,0 +1,19 @@
+/// Judges paths of files in an output folder.
+enum TreePath {
+  /// Why a path names no file that may be written below the folder; nil where it does.
+  static func objection(to path: some StringProtocol) -> String? {
+    if path.isEmpty { return "it names no file" }
+    if path.hasPrefix("/") { return "it does not start in the output folder" }
+    if path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return "it holds a control character" }
+    let names = path.split(separator: "/", omittingEmptySubsequences: false)
+    if names.contains("..") { return "it leads out of the output folder" }
+    if names.contains("") || names.contains(".") { return "it is not written plainly" }
+    if path == GeneratedList.name || names[0] == TreeStaging.folderName { return "the name is taken" }
+    return nil
+  }
+
+  /// The folders in which a path lies, outermost first: `a`, `a/b` for `a/b/c`.
+  static func folders(of path: String) -> [String] {
+    path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
+  }
+}

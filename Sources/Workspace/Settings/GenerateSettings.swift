@@ -1,0 +1,47 @@
+import SwiftEmitter
+
+/// What `larkspur generate` is asked for, on the command line or in a file. Nil stands for what is not said.
+public struct GenerateSettings: Hashable, Sendable {
+  /// Folders of pages, pages, an IR file or `REV:path`.
+  public var inputs: [String]?
+  /// The output folder.
+  public var output: String?
+  /// The name of the package around the modules; without one there are only the modules.
+  public var package: String?
+  /// Where the package gets LarkRuntime from: a folder or a URL.
+  public var runtime: String?
+  public var services: [String]?
+  public var endpoints: [String]?
+  public var docs: SDKSettings.DocLevel?
+  public var withTests: Bool?
+
+  public init() {}
+
+  /// These settings, completed by other ones where these say nothing.
+  public func completed(by other: GenerateSettings) -> GenerateSettings {
+    var whole = other
+    whole.inputs = inputs ?? other.inputs
+    whole.output = output ?? other.output
+    whole.package = package ?? other.package
+    whole.runtime = runtime ?? other.runtime
+    whole.services = services ?? other.services
+    whole.endpoints = endpoints ?? other.endpoints
+    whole.docs = docs ?? other.docs
+    whole.withTests = withTests ?? other.withTests
+    return whole
+  }
+
+  public var selection: Selection { Selection(services: services ?? [], endpoints: endpoints ?? []) }
+}
+
+/// Names of packages, which are names of Swift modules, too.
+public enum PackageName {
+  public static let rule = "a name of letters (a-z), digits and underscores that starts with a letter"
+
+  public static func isValid(_ name: String) -> Bool {
+    let isLetter = { (byte: UInt8) in (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
+    let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    guard let first = name.utf8.first, isLetter(first) else { return false }
+    return name.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
+  }
+}

@@ -1,0 +1,20 @@
+import SwiftEmitter
+
+/// A setting in a file, by its key.
+enum SettingKey: String, CaseIterable {
+  case inputs, output, package, runtime, services, endpoints, docs, withTests
+
+  /// What its value has to be.
+  var expectation: String {
+    switch self {
+    case .inputs: "a list of one or more texts, each a folder of pages, a page, an IR file or REV:path"
+    case .output: "a text, the output folder"
+    case .package: "a text, \(PackageName.rule)"
+    case .runtime: "a text, a folder or a URL"
+    case .services: "a list of texts, each a project or project.version"
+    case .endpoints: "a list of texts, each a pattern as --endpoint takes it"
+    case .docs: Choice.text(of: SDKSettings.DocLevel.allCases.map { "\"\($0.rawValue)\"" })
+    case .withTests: "true or false"
+    }
+  }
+}
