@@ -58,4 +58,9 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+package.targets.append(
+  .testTarget(
+    name: "LarkExampleTests",
+    dependencies: ["LarkExampleChecks", "LarkRuntime"] + generated.map { .init(stringLiteral: $0) },
+    path: "Generated/LarkExampleTests", resources: [.copy("Documents")]))
 package.targets += generated.map { .target(name: $0, dependencies: ["LarkRuntime"], path: "Generated/\($0)") }

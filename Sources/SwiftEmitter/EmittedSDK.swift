@@ -24,6 +24,8 @@ public struct EmissionNote: Hashable, Sendable {
     case broken
     /// Something documented that has no form in Swift.
     case unsupported
+    /// A documented example that disagrees with its own table, or that no test can check.
+    case example
   }
 
   public var kind: Kind

@@ -27,6 +27,8 @@ public struct SDKSettings: Hashable, Sendable {
       self.name = name
       self.runtime = runtime
     }
+
+    var examplesTarget: String { name + "ExampleTests" }
   }
 
   /// The name and version of the program, for the files' headers.
@@ -49,4 +51,7 @@ public struct SDKSettings: Hashable, Sendable {
     self.selection = selection
     self.withTests = withTests
   }
+
+  /// The folder of the test target: in a package of its own where SwiftPM looks for tests, else beside the modules.
+  var examplesFolder: String { package.map { "Tests/\($0.examplesTarget)" } ?? "LarkExampleTests" }
 }

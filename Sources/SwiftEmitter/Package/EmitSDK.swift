@@ -11,11 +11,17 @@ public func emitSDK(_ spec: APISpec, _ settings: SDKSettings, lock: NameLock? = 
   var files = services.flatMap {
     ModuleFiles(service: $0, parts: parts, spelling: spelling, settings: settings).files
   }
+  var notes = plan.notes
   if let package = settings.package {
     files = files.map { SourceFile(path: "Sources/\($0.path)", bytes: $0.bytes) }
     files += PackageFiles(package, services: services, settings: settings).files
   }
+  if settings.withTests {
+    let examples = ExampleFiles(services, parts: parts, spelling: spelling, settings: settings)
+    files += examples.files.map { SourceFile(path: "\(settings.examplesFolder)/\($0.path)", bytes: $0.bytes) }
+    notes += examples.notes
+  }
   files.append(PublishedNames(plan, parts: parts, spelling: spelling).file(keeping: lock ?? NameLock()))
   files.append(InterfaceText(plan, parts: parts, spelling: spelling).file)
-  return EmittedSDK(files: files.sorted { $0.path < $1.path }, notes: plan.notes)
+  return EmittedSDK(files: files.sorted { $0.path < $1.path }, notes: notes)
 }

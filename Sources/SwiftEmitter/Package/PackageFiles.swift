@@ -28,7 +28,7 @@ struct PackageFiles {
       writer.line("platforms: [.macOS(.v15), .iOS(.v18)],")
       entries("products", [library(package.name)] + modules.map(library), end: ",", &writer)
       entries("dependencies", [dependency], end: ",", &writer)
-      entries("targets", modules.map(target) + [umbrellaTarget], end: ",", &writer)
+      entries("targets", modules.map(target) + [umbrellaTarget] + testTargets, end: ",", &writer)
       writer.line("swiftLanguageModes: [.v6]")
     }
     writer.line(")")
@@ -65,6 +65,17 @@ struct PackageFiles {
   private var umbrellaTarget: String {
     let names = modules.map(Literal.string).joined(separator: ", ")
     return ".target(name: \(Literal.string(package.name)), dependencies: [\(names)])"
+  }
+
+  private var testTargets: [String] {
+    guard settings.withTests else { return [] }
+    let runtime = Literal.string(package.runtime.identity)
+    let names = modules.map(Literal.string).joined(separator: ", ")
+    return [
+      ".testTarget(name: \(Literal.string(package.examplesTarget)), dependencies: [\(names), "
+        + ".product(name: \"LarkExampleChecks\", package: \(runtime)), \(runtimeProduct)], "
+        + "resources: [.copy(\"Documents\")])"
+    ]
   }
 
   // MARK: Umbrella and README

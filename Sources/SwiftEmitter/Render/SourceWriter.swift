@@ -64,11 +64,18 @@ struct SourceWriter {
   }
 
   /// A call with its arguments, broken in the same way.
-  mutating func call(_ head: String, _ arguments: [String]) {
-    let whole = "\(head)(\(arguments.joined(separator: ", ")))"
+  mutating func call(_ head: String, _ arguments: [String], end: String = "") {
+    let whole = "\(head)(\(arguments.joined(separator: ", ")))\(end)"
     guard !fits(whole), !arguments.isEmpty else { return line(whole) }
     line(head + "(")
-    fill(arguments, end: ")")
+    fill(arguments, end: ")" + end)
+  }
+
+  /// A statement, broken behind its `=` where it is too long.
+  mutating func statement(_ text: String) {
+    guard !fits(text), let equals = text.firstRange(of: " = ") else { return line(text) }
+    line(text[..<equals.lowerBound] + " =")
+    indented { $0.line(String(text[equals.upperBound...])) }
   }
 
   /// Whether a line is not too long at the present depth.
