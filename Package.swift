@@ -40,9 +40,11 @@ let package = Package(
     .executableTarget(
       name: "larkspur-fuzz", dependencies: ["DocReader", "OpenAPIEmitter", "APISpec"], path: "Sources/Fuzz"),
     .target(name: "TemporaryFolders", path: "Tests/Support"),
+    .target(name: "LoopbackServers", path: "Tests/Loopback"),
+    .target(name: "BuiltPrograms", dependencies: ["TemporaryFolders"], path: "Tests/Programs"),
     .testTarget(name: "APISpecTests", dependencies: ["APISpec"]),
     .testTarget(name: "DocReaderTests", dependencies: ["DocReader", "APISpec"], exclude: ["Golden"]),
-    .testTarget(name: "LarkRuntimeTests", dependencies: ["LarkRuntime"]),
+    .testTarget(name: "LarkRuntimeTests", dependencies: ["LarkRuntime", "LoopbackServers"]),
     .testTarget(
       name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TemporaryFolders"],
       resources: [.copy("Documents")]),
@@ -53,7 +55,9 @@ let package = Package(
       dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "SwiftEmitter", "APISpec", "TemporaryFolders"]),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["larkspur", "Workspace", "DocReader", "SwiftEmitter", "APISpec", "TemporaryFolders"]),
+      dependencies: [
+        "larkspur", "Workspace", "DocReader", "SwiftEmitter", "APISpec", "BuiltPrograms", "TemporaryFolders",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
