@@ -39,6 +39,10 @@ let package = Package(
       path: "Sources/Benchmarks"),
     .executableTarget(
       name: "larkspur-fuzz", dependencies: ["DocReader", "OpenAPIEmitter", "APISpec"], path: "Sources/Fuzz"),
+    .executableTarget(
+      name: "larkspur-example",
+      dependencies: ["LarkRuntime", "LarkApproval", "LarkContact", "LarkCorehr", "LarkDrive", "LarkIM"],
+      path: "Sources/Example"),
     .target(name: "TemporaryFolders", path: "Tests/Support"),
     .target(name: "LoopbackServers", path: "Tests/Loopback"),
     .target(name: "BuiltPrograms", dependencies: ["TemporaryFolders"], path: "Tests/Programs"),
@@ -67,4 +71,9 @@ package.targets.append(
     name: "LarkExampleTests",
     dependencies: ["LarkExampleChecks", "LarkRuntime"] + generated.map { .init(stringLiteral: $0) },
     path: "Generated/LarkExampleTests", resources: [.copy("Documents")]))
+package.targets.append(
+  .testTarget(
+    name: "GeneratedTests",
+    dependencies: ["larkspur-example", "LarkRuntime", "LoopbackServers", "BuiltPrograms", "TemporaryFolders"]
+      + generated.map { .init(stringLiteral: $0) }))
 package.targets += generated.map { .target(name: $0, dependencies: ["LarkRuntime"], path: "Generated/\($0)") }
