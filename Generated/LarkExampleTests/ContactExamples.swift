@@ -14,7 +14,7 @@ struct ContactExamples {
   ]
 
   static let requests: [RequestExample] = [
-    RequestExample("contact.v3.user.patch request 1", v3UserPatch1),
+    RequestExample("contact.v3.user.patch request 1", Deprecated.self),
   ]
 
   @Test("are decoded whole", arguments: responses)

@@ -125,6 +125,8 @@ struct ExampleFiles {
     if !deprecated.isEmpty { units.append(self.deprecated(deprecated)) }
     return FilePacking.packed(units, head: 10).enumerated().map { index, units in
       var writer = SourceWriter()
+      // Documented texts are as long as they are.
+      writer.line("// swift-format-ignore-file")
       head(service, [service.module, "LarkExampleChecks", "LarkRuntime"], into: &writer)
       writer.block("extension \(name(service))Examples") { writer in
         for (index, unit) in units.enumerated() {
