@@ -2,15 +2,26 @@
 @_spi(Generated) import LarkRuntime
 
 extension ContactService.V3 {
+  public struct AvatarInfo: WireDecodable {
+    /// 72 像素见方的头像
+    public let avatar72: String?
+    /// 240 像素见方的头像
+    public let avatar240: String?
+    public init(_ object: inout JSONObjectReader) throws {
+      avatar72 = try object.string("avatar_72")
+      avatar240 = try object.string("avatar_240")
+    }
+  }
+
   /// 员工入职
-  public struct ContactUserCreatedV3Event: LarkEvent {
+  public struct UserCreatedEvent: LarkEvent {
     public static var eventType: String { "contact.user.created_v3" }
     /// 新员工
-    public let object: UserCreatedEventUserEvent?
+    public let object: UserEvent?
     public init(_ object: inout JSONObjectReader) throws { self.object = try object.object("object") }
   }
 
-  public struct UserCreatedEventUserEvent: WireDecodable {
+  public struct UserEvent: WireDecodable {
     /// 应用内的用户编号
     public let openID: String?
     /// 开发商内的用户编号
@@ -26,13 +37,13 @@ extension ContactService.V3 {
     /// `contact:contact:readonly`.
     public let name: String?
     /// 性别
-    public let gender: UserEventGender?
+    public let gender: Gender?
     /// 所在的部门
     public let departmentIDs: [String]?
     /// 入职的时刻，秒级时间戳
     public let joinTime: Int?
     /// 头像
-    public let avatar: UserEventAvatarInfo?
+    public let avatar: AvatarInfo?
     /// 在各部门里的次序
     public let orders: [UserOrder]?
     public init(_ object: inout JSONObjectReader) throws {
@@ -47,30 +58,4 @@ extension ContactService.V3 {
       orders = try object.objects("orders")
     }
   }
-
-  public struct UserEventAvatarInfo: WireDecodable {
-    /// 72 像素见方的头像
-    public let avatar72: String?
-    /// 240 像素见方的头像
-    public let avatar240: String?
-    public init(_ object: inout JSONObjectReader) throws {
-      avatar72 = try object.string("avatar_72")
-      avatar240 = try object.string("avatar_240")
-    }
-  }
-
-  /// Tells ``UserEventGender`` from other sets of values.
-  public enum UserEventGenderTag {}
-  public typealias UserEventGender = OpenNumber<UserEventGenderTag>
-}
-
-extension OpenNumber where Tag == ContactService.V3.UserEventGenderTag {
-  /// 没有填写
-  public static var value0: Self { Self(rawValue: 0) }
-  /// 男
-  public static var value1: Self { Self(rawValue: 1) }
-  /// 女
-  public static var value2: Self { Self(rawValue: 2) }
-  /// 其他
-  public static var value3: Self { Self(rawValue: 3) }
 }

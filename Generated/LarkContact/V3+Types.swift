@@ -2,67 +2,6 @@
 @_spi(Generated) import LarkRuntime
 
 extension ContactService.V3 {
-  public struct AvatarInfo: WireDecodable {
-    @available(*, deprecated, message: "The documentation no longer mentions it.")
-    public var avatar72: String? { _avatar72 }
-    private let _avatar72: String?
-    @available(*, deprecated, message: "The documentation no longer mentions it.")
-    public var avatar240: String? { _avatar240 }
-    private let _avatar240: String?
-    public init(_ object: inout JSONObjectReader) throws {
-      _avatar72 = try object.string("avatar_72")
-      _avatar240 = try object.string("avatar_240")
-    }
-  }
-
-  public struct UserCreatedEvent: WireDecodable {
-    @available(*, deprecated, message: "The documentation no longer mentions it.")
-    public var object: UserEvent? { _object }
-    private let _object: UserEvent?
-    public init(_ object: inout JSONObjectReader) throws { _object = try object.object("object") }
-  }
-
-  public struct UserEvent: WireDecodable {
-    @available(*, deprecated, message: "The documentation no longer mentions it.")
-    public var openID: String? { _openID }
-    private let _openID: String?
-    @available(*, deprecated, message: "The documentation no longer mentions it.")
-    public var unionID: String? { _unionID }
-    private let _unionID: String?
-    @available(*, deprecated, message: "The documentation no longer mentions it.")
-    public var userID: String? { _userID }
-    private let _userID: String?
-    @available(*, deprecated, message: "The documentation no longer mentions it.")
-    public var name: String? { _name }
-    private let _name: String?
-    @available(*, deprecated, message: "The documentation no longer mentions it.")
-    public var gender: Gender? { _gender }
-    private let _gender: Gender?
-    @available(*, deprecated, message: "The documentation no longer mentions it.")
-    public var departmentIDs: [String]? { _departmentIDs }
-    private let _departmentIDs: [String]?
-    @available(*, deprecated, message: "The documentation no longer mentions it.")
-    public var joinTime: Int? { _joinTime }
-    private let _joinTime: Int?
-    @available(*, deprecated, message: "The documentation no longer mentions it.")
-    public var avatar: AvatarInfo? { _avatar }
-    private let _avatar: AvatarInfo?
-    @available(*, deprecated, message: "The documentation no longer mentions it.")
-    public var orders: [UserOrder]? { _orders }
-    private let _orders: [UserOrder]?
-    public init(_ object: inout JSONObjectReader) throws {
-      _openID = try object.string("open_id")
-      _unionID = try object.string("union_id")
-      _userID = try object.string("user_id")
-      _name = try object.string("name")
-      _gender = try object.value("gender")
-      _departmentIDs = try object.strings("department_ids")
-      _joinTime = try object.int("join_time")
-      _avatar = try object.object("avatar")
-      _orders = try object.objects("orders")
-    }
-  }
-
   public struct UserOrder: WireDecodable, WireBuildable {
     /// 部门的编号
     public var departmentID: String?
@@ -82,4 +21,19 @@ extension ContactService.V3 {
       object.bool("is_primary_dept", isPrimaryDept)
     }
   }
+
+  /// Tells ``Gender`` from other sets of values.
+  public enum GenderTag {}
+  public typealias Gender = OpenNumber<GenderTag>
+}
+
+extension OpenNumber where Tag == ContactService.V3.GenderTag {
+  /// 没有填写
+  public static var value0: Self { Self(rawValue: 0) }
+  /// 男
+  public static var value1: Self { Self(rawValue: 1) }
+  /// 女
+  public static var value2: Self { Self(rawValue: 2) }
+  /// 其他
+  public static var value3: Self { Self(rawValue: 3) }
 }

@@ -216,9 +216,6 @@ extension ContactService.V3 {
   /// Tells ``EmployeeType`` from other sets of values.
   public enum EmployeeTypeTag {}
   public typealias EmployeeType = OpenNumber<EmployeeTypeTag>
-  /// Tells ``Gender`` from other sets of values.
-  public enum GenderTag {}
-  public typealias Gender = OpenNumber<GenderTag>
   /// Tells ``UserCustomAttrType`` from other sets of values.
   public enum UserCustomAttrTypeTag {}
   public typealias UserCustomAttrType = OpenValue<UserCustomAttrTypeTag>
@@ -238,17 +235,6 @@ extension OpenNumber where Tag == ContactService.V3.EmployeeTypeTag {
   public static var value4: Self { Self(rawValue: 4) }
   /// 顾问
   public static var value5: Self { Self(rawValue: 5) }
-}
-
-extension OpenNumber where Tag == ContactService.V3.GenderTag {
-  /// 没有填写
-  public static var value0: Self { Self(rawValue: 0) }
-  /// 男
-  public static var value1: Self { Self(rawValue: 1) }
-  /// 女
-  public static var value2: Self { Self(rawValue: 2) }
-  /// 其他
-  public static var value3: Self { Self(rawValue: 3) }
 }
 
 extension OpenValue where Tag == ContactService.V3.UserCustomAttrTypeTag {

@@ -2,7 +2,34 @@
 @_spi(Generated) import LarkRuntime
 
 extension IMService.V1 {
-  public struct EventMessageReaderUserID: WireDecodable {
+  public struct EventMessageReader: WireDecodable {
+    /// 读消息的人的编号
+    public let readerID: UserID?
+    /// 读到的时刻，毫秒时间戳
+    public let readTime: String?
+    /// 此人所属租户的标识
+    public let tenantKey: String?
+    public init(_ object: inout JSONObjectReader) throws {
+      readerID = try object.object("reader_id")
+      readTime = try object.string("read_time")
+      tenantKey = try object.string("tenant_key")
+    }
+  }
+
+  /// 消息已读
+  public struct MessageMessageReadEvent: LarkEvent {
+    public static var eventType: String { "im.message.message_read_v1" }
+    /// 读消息的人
+    public let reader: EventMessageReader?
+    /// 这次读到的消息的编号
+    public let messageIDList: [String]?
+    public init(_ object: inout JSONObjectReader) throws {
+      reader = try object.object("reader")
+      messageIDList = try object.strings("message_id_list")
+    }
+  }
+
+  public struct UserID: WireDecodable {
     /// 开发商内的用户编号
     public let unionID: String?
     /// 租户内的用户编号
@@ -15,33 +42,6 @@ extension IMService.V1 {
       unionID = try object.string("union_id")
       userID = try object.string("user_id")
       openID = try object.string("open_id")
-    }
-  }
-
-  /// 消息已读
-  public struct IMMessageMessageReadV1Event: LarkEvent {
-    public static var eventType: String { "im.message.message_read_v1" }
-    /// 读消息的人
-    public let reader: MessageMessageReadEventMessageReader?
-    /// 这次读到的消息的编号
-    public let messageIDList: [String]?
-    public init(_ object: inout JSONObjectReader) throws {
-      reader = try object.object("reader")
-      messageIDList = try object.strings("message_id_list")
-    }
-  }
-
-  public struct MessageMessageReadEventMessageReader: WireDecodable {
-    /// 读消息的人的编号
-    public let readerID: EventMessageReaderUserID?
-    /// 读到的时刻，毫秒时间戳
-    public let readTime: String?
-    /// 此人所属租户的标识
-    public let tenantKey: String?
-    public init(_ object: inout JSONObjectReader) throws {
-      readerID = try object.object("reader_id")
-      readTime = try object.string("read_time")
-      tenantKey = try object.string("tenant_key")
     }
   }
 }

@@ -94,7 +94,8 @@ struct ExampleFiles {
     guard !items.isEmpty else { return writer.line("static let \(name): [\(type)] = []") }
     writer.line("static let \(name): [\(type)] = [")
     writer.indented { writer in
-      for item in items { writer.call(type, item, end: ",") }
+      // The formatter wants no comma behind a single element.
+      for item in items { writer.call(type, item, end: items.count > 1 ? "," : "") }
     }
     writer.line("]")
   }
