@@ -77,15 +77,24 @@ struct CallNames {
 
   // MARK: Where endpoints stand
 
-  private func placements() -> [Call] {
+  /// The methods that the runtime knows.
+  static let httpMethods: Set<String> = ["DELETE", "GET", "PATCH", "POST", "PUT"]
+
+  private mutating func placements() -> [Call] {
     var exact: [String: LockedMethod] = [:]
     var byCall: [String: [LockedMethod]] = [:]
     for method in lock.methods {
       exact["\(method.call) \(method.endpoint)"] = method
       byCall[method.call, default: []].append(method)
     }
-    let documented = Dictionary(grouping: spec.endpoints) { "\($0.httpMethod) \($0.path)" }
-    return spec.endpoints.map { endpoint in
+    let endpoints = spec.endpoints.filter { Self.httpMethods.contains($0.httpMethod) }
+    for endpoint in spec.endpoints where !Self.httpMethods.contains(endpoint.httpMethod) {
+      notes.append(
+        EmissionNote(
+          .unsupported, endpoint.name.description, "There is no call with the method \(endpoint.httpMethod)."))
+    }
+    let documented = Dictionary(grouping: endpoints) { "\($0.httpMethod) \($0.path)" }
+    return endpoints.map { endpoint in
       let call = "\(endpoint.httpMethod) \(endpoint.path)"
       var published = exact["\(call) \(endpoint.name)"]
       if published == nil, documented[call]?.count == 1, byCall[call]?.count == 1 { published = byCall[call]?.first }
@@ -164,13 +173,15 @@ struct CallNames {
 
 /// Where events stand.
 enum EventNames {
-  /// The type's name: `UserCreatedEvent` for `contact.user.created_v3`.
+  /// The type's name: `UserCreatedEvent` for `contact.user.created_v3`, without the service and the version.
   static func candidates(for event: Event) -> [String] {
-    var words = Words(event.eventType).words
-    if let first = words.first, event.scope.hasPrefix("\(first).") { words.removeFirst() }
-    if words.count > 1, let last = words.last, last.hasPrefix("v"), Int(last.dropFirst()) != nil { words.removeLast() }
-    let short = words.map(Acronyms.capitalized).joined()
-    let whole = Words(event.eventType).words.map(Acronyms.capitalized).joined()
-    return [short + "Event", whole + "Event"]
+    let whole = Words(event.eventType).words
+    let project = Words(String(event.scope.prefix { $0 != "." })).words
+    var short =
+      whole.starts(with: project) && whole.count > project.count ? Array(whole.dropFirst(project.count)) : whole
+    if short.count > 1, let last = short.last, last.hasPrefix("v"), Int(last.dropFirst()) != nil { short.removeLast() }
+    return [short, whole].map { words in
+      (words.last == "event" ? words : words + ["event"]).map(Acronyms.capitalized).joined()
+    }
   }
 }

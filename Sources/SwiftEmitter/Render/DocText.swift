@@ -82,7 +82,7 @@ enum DocText {
   /// The lines of a comment: those of the text, broken at spaces where they are longer than `width`.
   static func lines(_ text: String, width: Int) -> [String] {
     text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .flatMap { broken(String($0).withoutControls, width: width) }
+      .flatMap { broken(String($0).withoutControls.withoutTrailingSpaces, width: width) }
   }
 
   private static func broken(_ line: String, width: Int) -> [String] {
@@ -103,6 +103,11 @@ enum DocText {
 }
 
 extension String {
+  fileprivate var withoutTrailingSpaces: String {
+    guard utf8.last == UInt8(ascii: " ") else { return self }
+    return String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)])
+  }
+
   /// The text without characters that no editor shows.
   fileprivate var withoutControls: String {
     guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return self }

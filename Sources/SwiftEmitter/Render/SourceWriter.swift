@@ -78,6 +78,12 @@ struct SourceWriter {
     indented { $0.line(String(text[equals.upperBound...])) }
   }
 
+  /// A computed property of one expression, in one line where it fits.
+  mutating func getter(_ head: String, _ expression: String) {
+    if fits("\(head) { \(expression) }") { return line("\(head) { \(expression) }") }
+    block(head) { $0.line(expression) }
+  }
+
   /// Whether a line is not too long at the present depth.
   func fits(_ text: String) -> Bool {
     text.utf8.count + depth * Self.step <= Self.width || text.count + depth * Self.step <= Self.width
@@ -89,7 +95,8 @@ struct SourceWriter {
       var current = ""
       for (index, item) in items.enumerated() {
         let piece = item + (index == items.count - 1 ? end : ",")
-        if !current.isEmpty, !writer.fits("\(current) \(piece)") {
+        // The formatter counts what follows a comma at the very end of a line as part of it.
+        if !current.isEmpty, !writer.fits("\(current) \(piece) ") {
           writer.line(current)
           current = ""
         }
