@@ -72,7 +72,7 @@ extension EmittedCall {
       $0.key = "r1"
       $0.value = .init {
         $0.boolValue = true
-        $0.i18nValue = .init { $0.enUs = "Suzhou" }
+        $0.i18nValue = .init { $0.enUS = "Suzhou" }
         $0.fileValue = .init {
           $0.openFileID = "f1"
           $0.length = 20
@@ -128,7 +128,7 @@ extension EmittedCall {
       + #"{"tag":"n2"}]}}"#
   ) { lark in
     try await lark.helpdesk.v1.ticketCustomizedField.create(
-      xLarkHelpdeskAuthorization: "aGQ6dG9rZW4=",
+      helpdeskAuthorization: "aGQ6dG9rZW4=",
       body: .init(
         helpdeskID: "7", keyName: "room", displayName: "Room", fieldType: .dropdownNested, visible: true,
         required: false
