@@ -40,14 +40,17 @@ let package = Package(
     .executableTarget(
       name: "larkspur-fuzz", dependencies: ["DocReader", "OpenAPIEmitter", "APISpec"], path: "Sources/Fuzz"),
     .target(name: "TemporaryFolders", path: "Tests/Support"),
+    .target(name: "TextDifferences", path: "Tests/TextDifferences"),
     .testTarget(name: "APISpecTests", dependencies: ["APISpec"]),
-    .testTarget(name: "DocReaderTests", dependencies: ["DocReader", "APISpec"], exclude: ["Golden"]),
+    .testTarget(
+      name: "DocReaderTests", dependencies: ["DocReader", "APISpec", "TextDifferences"], exclude: ["Golden"]),
     .testTarget(name: "LarkRuntimeTests", dependencies: ["LarkRuntime"]),
     .testTarget(
       name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TemporaryFolders"],
       resources: [.copy("Documents")]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
-    .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "APISpec"]),
+    .testTarget(
+      name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "APISpec", "TextDifferences"], exclude: ["Golden"]),
     .testTarget(
       name: "WorkspaceTests",
       dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "SwiftEmitter", "APISpec", "TemporaryFolders"]),
