@@ -22,8 +22,8 @@ struct ModuleFiles {
     FileHeader(generator: settings.generator, pages: []).write(into: &writer)
     writer.block("extension LarkClient") { writer in
       describe("The calls of \(service.project).", &writer)
-      writer.line(
-        "public var \(Identifier.declared(service.accessor)): \(service.type) { \(service.type)(client: self) }")
+      writer.shortBlock(
+        "public var \(Identifier.declared(service.accessor)): \(service.type)", "\(service.type)(client: self)")
     }
     writer.separate()
     describe("The calls of \(service.project), by version.", &writer)
@@ -47,8 +47,8 @@ struct ModuleFiles {
       for resource in version.resources where parts.includes(resource) {
         writer.line("")
         describe("Calls for `\(resource.id.split(separator: ".").dropFirst(2).joined(separator: "."))`.", &writer)
-        writer.line(
-          "public var \(Identifier.declared(resource.accessor)): \(resource.type) { \(resource.type)(client: client) }")
+        let accessor = Identifier.declared(resource.accessor)
+        writer.shortBlock("public var \(accessor): \(resource.type)", "\(resource.type)(client: client)")
       }
     }
   }

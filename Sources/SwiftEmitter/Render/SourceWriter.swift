@@ -37,6 +37,13 @@ struct SourceWriter {
     line("}")
   }
 
+  /// `head { content }` in one line where it fits, else as a block.
+  mutating func shortBlock(_ head: String, _ content: String) {
+    let whole = "\(head) { \(content) }"
+    guard !fits(whole) else { return line(whole) }
+    block(head) { $0.line(content) }
+  }
+
   /// Lines one level deeper.
   mutating func indented(_ body: (inout SourceWriter) -> Void) {
     depth += 1
@@ -66,7 +73,8 @@ struct SourceWriter {
   /// A call with its arguments, broken in the same way.
   mutating func call(_ head: String, _ arguments: [String], end: String = "") {
     let whole = "\(head)(\(arguments.joined(separator: ", ")))\(end)"
-    guard !fits(whole), !arguments.isEmpty else { return line(whole) }
+    let commas = arguments.count(where: Self.isListOfSeveral)
+    guard !fits(whole, besides: commas), !arguments.isEmpty else { return line(whole) }
     line(head + "(")
     fill(arguments, end: ")" + end)
   }
@@ -78,9 +86,16 @@ struct SourceWriter {
     indented { $0.line(String(text[equals.upperBound...])) }
   }
 
-  /// Whether a line is not too long at the present depth.
-  func fits(_ text: String) -> Bool {
-    text.utf8.count + depth * Self.step <= Self.width || text.count + depth * Self.step <= Self.width
+  /// Whether a line is not too long at the present depth, with some columns that it does not show.
+  func fits(_ text: String, besides hidden: Int = 0) -> Bool {
+    let room = Self.width - depth * Self.step - hidden
+    return text.utf8.count <= room || text.count <= room
+  }
+
+  /// Whether an argument is a list of more than one: the formatter counts the comma that could stand behind its last
+  /// item, although there is none in a single line.
+  private static func isListOfSeveral(_ item: String) -> Bool {
+    item.utf8.last == UInt8(ascii: "]") && item.contains(", ")
   }
 
   /// As many items a line as fit, separated by commas, one level deeper.
@@ -88,8 +103,10 @@ struct SourceWriter {
     indented { writer in
       var current = ""
       for (index, item) in items.enumerated() {
-        let piece = item + (index == items.count - 1 ? end : ",")
-        if !current.isEmpty, !writer.fits("\(current) \(piece)") {
+        let isLast = index == items.count - 1
+        let piece = item + (isLast ? end : ",")
+        let comma = !isLast && Self.isListOfSeveral(item) ? 1 : 0
+        if !current.isEmpty, !writer.fits("\(current) \(piece)", besides: comma) {
           writer.line(current)
           current = ""
         }
@@ -101,8 +118,14 @@ struct SourceWriter {
 
   /// An attribute that deprecates what follows, its text shortened until it fits into the line.
   mutating func deprecation(_ message: String) {
-    let room = Self.width - depth * Self.step - "@available(*, deprecated, message: \"\")".count
-    line("@available(*, deprecated, message: \(Literal.string(DocText.shortened(message, to: room))))")
+    var room = Self.width - depth * Self.step - "@available(*, deprecated, message: \"\")".count
+    var literal = Literal.string(DocText.shortened(message, to: room))
+    // Characters that are escaped take more room than they are wide.
+    while room > 0, !fits("@available(*, deprecated, message: \(literal))") {
+      room -= 1
+      literal = Literal.string(DocText.shortened(message, to: room))
+    }
+    line("@available(*, deprecated, message: \(literal))")
   }
 
   /// Lines that were written elsewhere at the same depth.

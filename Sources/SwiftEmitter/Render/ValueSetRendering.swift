@@ -8,7 +8,11 @@ struct ValueSetRendering {
   func writeTypes(into writer: inout SourceWriter) {
     if docs.level == .full { writer.doc("Tells ``\(values.name)`` from other sets of values.") }
     writer.line("public enum \(values.name)Tag {}")
-    writer.line("public typealias \(values.name) = \(generic)<\(values.name)Tag>")
+    let alias = "public typealias \(values.name) = \(generic)<"
+    guard !writer.fits("\(alias)\(values.name)Tag>") else { return writer.line("\(alias)\(values.name)Tag>") }
+    writer.line(alias)
+    writer.indented { $0.line(values.name + "Tag") }
+    writer.line(">")
   }
 
   /// The constants, outside of all namespaces.
@@ -18,7 +22,8 @@ struct ValueSetRendering {
         writer.doc(docs.text(member))
         if let deprecation = member.deprecation { writer.deprecation(deprecation) }
         let literal = values.isNumeric ? String(Int(member.value) ?? 0) : Literal.string(member.value)
-        writer.line("public static var \(Identifier.declared(member.name)): Self { Self(rawValue: \(literal)) }")
+        writer.shortBlock(
+          "public static var \(Identifier.declared(member.name)): Self", "Self(rawValue: \(literal))")
       }
     }
   }
