@@ -14,7 +14,31 @@ public struct RequestExample: Sendable, CustomStringConvertible {
     self.body = body
   }
 
+  /// - Parameters:
+  ///   - id: The name of the document.
+  ///   - requests: Builds the body of the request, among others, with properties that are deprecated.
+  public init(_ id: String, _ requests: any DeprecatedRequests.Type) {
+    self.init(id) {
+      guard let body = try requests.body(id) else { throw UnknownRequest(id: id) }
+      return body
+    }
+  }
+
+  /// A request that nothing builds.
+  private struct UnknownRequest: Error, CustomStringConvertible {
+    let id: String
+
+    var description: String { "no request is built for '\(id)'; generate the tests anew" }
+  }
+
   public var description: String { id }
+}
+
+/// Builds requests with deprecated properties. The method that does it is deprecated itself, so that the compiler warns
+/// of neither.
+public protocol DeprecatedRequests: Sendable {
+  /// The body of a documented request, or nil where none of this name is built here.
+  static func body(_ id: String) throws -> (any WireWritable)?
 }
 
 extension RequestExample {

@@ -13,6 +13,7 @@ struct ExampleChecks {
     var function: String
     var statements: [String]
     var isThrowing: Bool
+    var isDeprecated: Bool
   }
 
   private let spelling: Spelling
@@ -101,7 +102,8 @@ struct ExampleChecks {
     noteDisagreements(id, agreement.disagreements)
     requests.append(
       Request(
-        id: id, function: function, statements: script.statements + ["return \(body)"], isThrowing: script.isThrowing))
+        id: id, function: function, statements: script.statements + ["return \(body)"], isThrowing: script.isThrowing,
+        isDeprecated: script.isDeprecated))
   }
 
   // MARK: What the checks need

@@ -87,7 +87,7 @@ struct ExampleFiles {
   }
 
   private func request(_ check: ExampleChecks.Request) -> [String] {
-    [Literal.string(check.id), check.function]
+    [Literal.string(check.id), check.isDeprecated ? "Deprecated.self" : check.function]
   }
 
   private func list(_ name: String, _ type: String, _ items: [[String]], into writer: inout SourceWriter) {
@@ -112,17 +112,20 @@ struct ExampleFiles {
   // MARK: Requests
 
   private func requests(_ service: ServicePlan, _ checks: ExampleChecks) -> [SourceFile] {
-    let units = checks.requests.map { request -> OutputUnit in
+    var units = checks.requests.map { request -> OutputUnit in
       var unit = OutputUnit()
       let mark = request.isThrowing ? " throws" : ""
+      if request.isDeprecated { unit.inside.line("@available(*, deprecated)") }
       unit.inside.block("static func \(request.function)()\(mark) -> any WireWritable") { writer in
         for statement in request.statements { writer.statement(statement) }
       }
       return unit
     }
+    let deprecated = checks.requests.filter(\.isDeprecated)
+    if !deprecated.isEmpty { units.append(self.deprecated(deprecated)) }
     return FilePacking.packed(units, head: 10).enumerated().map { index, units in
       var writer = SourceWriter()
-      head(service, [service.module, "LarkRuntime"], into: &writer)
+      head(service, [service.module, "LarkExampleChecks", "LarkRuntime"], into: &writer)
       writer.block("extension \(name(service))Examples") { writer in
         for (index, unit) in units.enumerated() {
           if index > 0 { writer.line("") }
@@ -132,5 +135,24 @@ struct ExampleFiles {
       let suffix = index == 0 ? "" : "+\(index + 1)"
       return SourceFile(path: "\(name(service))Requests\(suffix).swift", bytes: writer.bytes)
     }
+  }
+
+  /// Requests with deprecated properties, which nothing but deprecated code may set: a protocol calls them without a
+  /// warning.
+  private func deprecated(_ requests: [ExampleChecks.Request]) -> OutputUnit {
+    var unit = OutputUnit()
+    unit.inside.block("enum Deprecated: DeprecatedRequests") { writer in
+      writer.line("@available(*, deprecated)")
+      writer.block("static func body(_ id: String) throws -> (any WireWritable)?") { writer in
+        writer.line("switch id {")
+        for request in requests {
+          let mark = request.isThrowing ? "try " : ""
+          writer.line("case \(Literal.string(request.id)): \(mark)\(request.function)()")
+        }
+        writer.line("default: nil")
+        writer.line("}")
+      }
+    }
+    return unit
   }
 }

@@ -9,6 +9,8 @@ struct RequestScript {
   private(set) var statements: [String] = []
   /// Whether a statement can throw.
   private(set) var isThrowing = false
+  /// Whether a statement uses what is deprecated.
+  private(set) var isDeprecated = false
   private var count = 0
 
   /// - Parameter disagreements: The places of the example that no type can hold; they are left out.
@@ -57,7 +59,7 @@ struct RequestScript {
         !disagreements.contains("\(path).\(wireName)"),
         let value = expression(member.value, as: property.type, at: "\(path).\(wireName)")
       else { return nil }
-      arguments.append("\(Identifier.declared(property.name)): \(value)")
+      arguments.append("\(Identifier.label(property.name)): \(value)")
     }
     count += 1
     let name = "part\(count)"
@@ -67,6 +69,7 @@ struct RequestScript {
       guard let property = model.property(member.key),
         let value = assigned(member.value, to: property, at: "\(path).\(member.key)")
       else { return nil }
+      if property.deprecation != nil { isDeprecated = true }
       assignments.append("\(name).\(Identifier.declared(property.name)) = \(value)")
     }
     let keyword = assignments.isEmpty ? "let" : "var"

@@ -11,6 +11,8 @@ public struct NameLock: Hashable, Sendable {
   /// By `project.version.resource`.
   var resources: [String: LockedNames] = [:]
   var methods: [LockedMethod] = []
+  /// The types of events, by the names that the platform gives those.
+  var events: [String: LockedType] = [:]
   var models: [LockedType: LockedModel] = [:]
   var valueSets: [LockedType: LockedValueSet] = [:]
 

@@ -23,6 +23,9 @@ extension NameLock {
     for method in methods.sorted(by: { ($0.resource, $0.name, $0.call) < ($1.resource, $1.name, $1.call) }) {
       lines += method.lines
     }
+    for (event, type) in events.sorted(by: { $0.key < $1.key }) {
+      lines.append(Self.line("event", event, type.scope, type.name))
+    }
     for (type, model) in models.sorted(by: { $0.key < $1.key }) { lines += model.lines(of: type) }
     for (type, set) in valueSets.sorted(by: { $0.key < $1.key }) { lines += set.lines(of: type) }
     return Self.head + lines.map { $0 + "\n" }.joined()
@@ -148,6 +151,7 @@ extension NameLock {
       case ("method", 5):
         method = LockedMethod(
           call: cells[1], endpoint: cells[2], resource: cells[3], name: cells[4], result: "", signatures: [])
+      case ("event", 4): lock.events[cells[1]] = LockedType(scope: cells[2], name: cells[3])
       case ("model", 4):
         let directions = cells[3].split(separator: " ").compactMap { Direction(rawValue: String($0)) }
         model = (LockedType(scope: cells[1], name: cells[2]), LockedModel(directions: Set(directions)))

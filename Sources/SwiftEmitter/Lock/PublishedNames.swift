@@ -31,6 +31,10 @@ struct PublishedNames {
       }
     }
     lock.methods = methods + old.methods.filter { !isNew.contains("\($0.resource).\($0.name)") }
+    for event in plan.services.flatMap({ $0.versions.flatMap(\.events) }) where parts.includes(event) {
+      let model = plan.models[event.model.index]
+      lock.events[event.event.eventType] = LockedType(scope: model.namespace, name: model.name)
+    }
     for id in parts.models {
       let model = plan.models[id.index]
       lock.models[LockedType(scope: model.namespace, name: model.name)] = self.model(model)

@@ -32,6 +32,11 @@ enum Identifier {
     return isNegative ? "minus" + camel(Words(value)) : member(Words(value), at: .value)
   }
 
+  /// A name as it stands in front of an argument, where all but three words are names.
+  static func label(_ name: String) -> String {
+    ["inout", "let", "var"].contains(name) ? "`\(name)`" : name
+  }
+
   /// A name as it is declared: between backticks where the grammar needs them.
   static func declared(_ name: String) -> String {
     ReservedNames.keywords.contains(name) ? "`\(name)`" : name

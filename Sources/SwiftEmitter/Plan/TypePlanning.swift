@@ -32,8 +32,18 @@ struct TypePlanning {
     var name: String?
     var locked: LockedValueSet?
     var isNumeric: Bool
-    var values: [AllowedValue]
+    /// How often each list of values is documented.
+    var lists: [[AllowedValue]: Int] = [:]
     var uses = 0
+
+    /// Each documented value once, as the list has it that most places share: the order in which places are met does
+    /// not show.
+    var values: [AllowedValue] {
+      var known: Set<String> = []
+      let order = lists.map { (list: $0.key, count: $0.value, text: $0.key.map { "\($0.value)\t\($0.text)" }) }
+        .sorted { a, b in a.count == b.count ? a.text.lexicographicallyPrecedes(b.text) : a.count > b.count }
+      return order.flatMap(\.list).filter { known.insert($0.value).inserted }
+    }
   }
 
   let structures: StructureTable
@@ -99,7 +109,7 @@ struct TypePlanning {
     guard let locked = lock.valueSets[type] else { return }
     lockedValueSets[type] = ValueSetID(index: valueSets.count)
     valueSets.append(
-      ValueSetDraft(scope: type.scope, name: type.name, locked: locked, isNumeric: locked.isNumeric, values: []))
+      ValueSetDraft(scope: type.scope, name: type.name, locked: locked, isNumeric: locked.isNumeric))
   }
 
   private mutating func add(_ root: RootDraft) {
@@ -246,8 +256,7 @@ struct TypePlanning {
   private mutating func valueSet(at place: Place, isNumeric: Bool) -> ValueSetID? {
     guard let values = FieldFacts.openValues(place.field) else { return nil }
     if let published = place.published?.values, valueSets[published.index].isNumeric == isNumeric {
-      let known = Set(valueSets[published.index].values.map(\.value))
-      valueSets[published.index].values += values.filter { !known.contains($0.value) }
+      valueSets[published.index].lists[values, default: 0] += 1
       return published
     }
     let key = ValueSetKey(
@@ -255,8 +264,9 @@ struct TypePlanning {
     let id = freshValueSets[key] ?? ValueSetID(index: valueSets.count)
     if freshValueSets[key] == nil {
       freshValueSets[key] = id
-      valueSets.append(ValueSetDraft(scope: place.scope, isNumeric: isNumeric, values: values))
+      valueSets.append(ValueSetDraft(scope: place.scope, isNumeric: isNumeric))
     }
+    valueSets[id.index].lists[values, default: 0] += 1
     valueSets[id.index].uses += 1
     valueSets[id.index].candidates += ModelNaming.candidates(
       documentedName: nil, field: place.field, owner: place.owner)

@@ -73,7 +73,7 @@ struct TypeRoots {
       root: TypeRoot(owner: event.eventType, side: .event), scope: scope, resource: nil, direction: .read,
       candidates: candidates, words: Words(candidates[0]),
       summary: event.title, fields: fields, isPartialUpdate: false,
-      locked: candidates.first { lock.models[LockedType(scope: scope, name: $0)] != nil })
+      locked: lock.events[event.eventType].flatMap { $0.scope == scope ? $0.name : nil })
   }
 
   private func words(_ call: CallNames.Call) -> Words {

@@ -172,7 +172,7 @@ struct MethodRendering {
       let isToken = argument.place == .query && argument.wireName == paging.token
       let value =
         isToken ? "token" : argument.place == .body && paging.isInBody ? "next" : Identifier.declared(argument.name)
-      return "\(Identifier.declared(argument.name)): \(value)"
+      return "\(Identifier.label(argument.name)): \(value)"
     }
     writer.call("let page = try await \(Identifier.declared(method.name))", passed + ["options: options"])
     var items = [paging.items.map(Self.path) ?? "[page]", "next: \(Self.path(paging.next))"]
