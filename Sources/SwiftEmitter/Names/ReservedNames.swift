@@ -76,7 +76,7 @@ enum ReservedNames {
   static let clientMembers: Set<String> = ["configuration", "download", "init", "perform", "region", "request", "send"]
 
   /// Members that models have for other reasons.
-  static let members: Set<String> = ["encode", "eventType", "hashValue", "json", "jsonText", "read", "write"]
+  static let members: Set<String> = ["encode", "hashValue", "json", "jsonText", "read", "write"]
 
   /// Names that the bodies and the last arguments of emitted methods use.
   static let locals: Set<String> = ["body", "call", "client", "options", "token"]

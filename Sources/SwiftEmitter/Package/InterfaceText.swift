@@ -45,8 +45,10 @@ struct InterfaceText {
     }
     if let paging = method.paging {
       let item = spelling.lockText(paging.item)
-      lines.append(
-        "\(owner).\(paging.name)(\(list(method.signatures[0]))) -> ItemSequence<\(item)>\(mark(isDeprecated))")
+      lines += method.signatures.filter(paging.isPossible).map { signature in
+        "\(owner).\(paging.name)(\(list(signature))) -> ItemSequence<\(item)>"
+          + mark(isDeprecated || signature.deprecation != nil)
+      }
     }
     return lines
   }

@@ -164,13 +164,15 @@ struct CallNames {
 
 /// Where events stand.
 enum EventNames {
-  /// The type's name: `UserCreatedEvent` for `contact.user.created_v3`.
+  /// The type's name: `UserCreatedEvent` for `contact.user.created_v3`, without the service and the version.
   static func candidates(for event: Event) -> [String] {
-    var words = Words(event.eventType).words
-    if let first = words.first, event.scope.hasPrefix("\(first).") { words.removeFirst() }
-    if words.count > 1, let last = words.last, last.hasPrefix("v"), Int(last.dropFirst()) != nil { words.removeLast() }
-    let short = words.map(Acronyms.capitalized).joined()
-    let whole = Words(event.eventType).words.map(Acronyms.capitalized).joined()
-    return [short + "Event", whole + "Event"]
+    let whole = Words(event.eventType).words
+    let project = Words(String(event.scope.prefix { $0 != "." })).words
+    var short =
+      whole.starts(with: project) && whole.count > project.count ? Array(whole.dropFirst(project.count)) : whole
+    if short.count > 1, let last = short.last, last.hasPrefix("v"), Int(last.dropFirst()) != nil { short.removeLast() }
+    return [short, whole].map { words in
+      (words.last == "event" ? words : words + ["event"]).map(Acronyms.capitalized).joined()
+    }
   }
 }

@@ -117,4 +117,9 @@ struct PagingPlan: Hashable, Sendable {
   /// Nil where the response holds no one list: its pages are the items.
   var items: [String]?
   var item: SwiftType
+
+  /// Whether a list of arguments has a place for the token.
+  func isPossible(with signature: SignaturePlan) -> Bool {
+    signature.arguments.contains { isInBody ? $0.place == .body : $0.place == .query && $0.wireName == token }
+  }
 }

@@ -15,9 +15,10 @@ struct MethodRendering {
       if index > 0 { writer.separate() }
       call(signature, isCurrent: index == 0, into: &writer)
     }
-    if let paging = method.paging {
+    guard let paging = method.paging else { return }
+    for (index, signature) in method.signatures.enumerated() where paging.isPossible(with: signature) {
       writer.separate()
-      all(paging, into: &writer)
+      all(paging, signature, isCurrent: index == 0, into: &writer)
     }
   }
 
@@ -146,10 +147,15 @@ struct MethodRendering {
 
   // MARK: All pages
 
-  private func all(_ paging: PagingPlan, into writer: inout SourceWriter) {
-    let arguments = method.signatures[0].arguments
+  private func all(
+    _ paging: PagingPlan, _ signature: SignaturePlan, isCurrent: Bool, into writer: inout SourceWriter
+  ) {
+    let arguments = signature.arguments
     writer.doc(docs.text(ofAllPages: method))
-    if let deprecation = Deprecation.text(of: method.endpoint.lifecycle) { writer.deprecation(deprecation) }
+    if let deprecation = signature.deprecation ?? Deprecation.text(of: method.endpoint.lifecycle) {
+      writer.deprecation(deprecation)
+    }
+    if !isCurrent { writer.line("@_disfavoredOverload") }
     writer.declaration(
       "public func \(Identifier.declared(paging.name))", arguments.map(declaration) + [Self.options],
       " -> ItemSequence<\(spelling(paging.item))> {")
