@@ -44,6 +44,32 @@ struct SourceWriter {
     block(head) { $0.line(content) }
   }
 
+  /// `head: type = value`, broken behind the colon where it is too long.
+  mutating func property(_ head: String, _ type: String, _ value: String = "") {
+    let whole = "\(head): \(type)\(value)"
+    guard !fits(whole) else { return line(whole) }
+    line(head + ":")
+    indented { $0.line(type + value) }
+  }
+
+  /// `head: type {`, the accessors one level deeper, `}`.
+  mutating func computedProperty(_ head: String, _ type: String, _ accessors: [String]) {
+    let whole = "\(head): \(type)"
+    let isShort = accessors.count == 1 && fits("\(whole) { \(accessors[0]) }")
+    guard !isShort else { return line("\(whole) { \(accessors[0]) }") }
+    if fits(whole + " {") {
+      line(whole + " {")
+    } else {
+      line(head + ":")
+      indented { $0.line(type) }
+      line("{")
+    }
+    indented { writer in
+      for accessor in accessors { writer.line(accessor) }
+    }
+    line("}")
+  }
+
   /// Lines one level deeper.
   mutating func indented(_ body: (inout SourceWriter) -> Void) {
     depth += 1
@@ -147,8 +173,7 @@ enum Literal {
       case "\n": literal += "\\n"
       case "\r": literal += "\\r"
       case "\t": literal += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F || (0x2028...0x2029).contains(scalar.value):
-        literal += "\\u{\(String(scalar.value, radix: 16))}"
+      case _ where scalar.isInvisible: literal += "\\u{\(String(scalar.value, radix: 16))}"
       default: literal.unicodeScalars.append(scalar)
       }
     }
