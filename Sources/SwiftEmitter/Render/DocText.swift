@@ -78,7 +78,7 @@ enum DocText {
   /// The lines of a comment: those of the text, broken at spaces where they are longer than `width`.
   static func lines(_ text: String, width: Int) -> [String] {
     text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .flatMap { broken(String($0.withoutControls.withoutBlanksAtEnd), width: width) }
+      .flatMap { broken(String($0.withoutInvisibles.withoutBlanksAtEnd), width: width) }
   }
 
   private static func broken(_ line: String, width: Int) -> [String] {
@@ -104,11 +104,5 @@ extension StringProtocol {
     var text = self[...]
     while text.last?.isWhitespace == true { text.removeLast() }
     return text
-  }
-
-  /// The text without characters that no editor shows.
-  fileprivate var withoutControls: String {
-    guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return String(self) }
-    return String(String.UnicodeScalarView(unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
   }
 }
