@@ -40,6 +40,13 @@ struct Emission {
     paths.filter { $0.hasSuffix(".swift") }.map { self[$0] }.joined(separator: "\n")
   }
 
+  /// The lines of the only table of errors.
+  var errorRows: [String] {
+    let lines = sources.split(separator: "\n").map { $0.drop { $0 == " " } }
+    guard let start = lines.firstIndex(where: { $0.hasPrefix("static let errors") }) else { return [] }
+    return lines[(start + 1)...].prefix { !$0.hasPrefix("\"\"\"#") }.map(String.init)
+  }
+
   /// The declaration that begins with these words, with its attributes and comments, moved to the left.
   func declaration(_ head: String) -> String {
     declarations(head).first ?? "nothing is declared as '\(head)'"
@@ -48,12 +55,19 @@ struct Emission {
   /// All declarations that begin with these words.
   func declarations(_ head: String) -> [String] {
     let lines = sources.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.indices.filter { Self.trimmed(lines[$0]).hasPrefix(head) }.map { index in
+    return lines.indices.filter { Self.begins(lines[$0], with: head) }.map { index in
       let margin = lines[index].prefix { $0 == " " }.count
       let start = lines[..<index].reversed().prefix { Self.isAnnotation(Self.trimmed($0)) }.count
       let end = index + Self.length(lines[index...])
       return lines[(index - start)..<end].map { String($0.dropFirst(margin)) }.joined(separator: "\n")
     }
+  }
+
+  /// Whether the words stand there and do not go on: `struct Pot` begins no `struct PotResource`.
+  private static func begins(_ line: Substring, with head: String) -> Bool {
+    let line = trimmed(line)
+    guard line.hasPrefix(head) else { return false }
+    return line.dropFirst(head.count).first.map { !$0.isLetter && !$0.isNumber } ?? true
   }
 
   private static func trimmed(_ line: Substring) -> Substring { line.drop { $0 == " " } }

@@ -56,7 +56,9 @@ enum Tea {
   static func required(_ name: String, _ type: TypeRef = .string) -> Field { field(name, type, .required) }
 
   /// A field with documented values.
-  static func choice(_ name: String, _ type: TypeRef = .string, _ values: [String]) -> Field {
+  static func choice(_ name: String, _ values: [String]) -> Field { choice(name, .string, values) }
+
+  static func choice(_ name: String, _ type: TypeRef, _ values: [String]) -> Field {
     field(name, type) { $0.values = ValueSet(values: values.map { AllowedValue(value: $0) }) }
   }
 

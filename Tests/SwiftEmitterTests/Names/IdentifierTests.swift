@@ -20,7 +20,7 @@ struct IdentifierTests {
     arguments: [
       ("user_id_type", "userIDType"), ("ID", "id"), ("URL_list", "urlList"), ("zh-CN", "zhCn"), ("茶 壶", "茶壶"),
       ("2fa_code", "field2faCode"), ("default", "default"), ("self", "selfValue"), ("Self", "selfValue"),
-      ("init", "initValue"), ("json", "jsonValue"), ("event_type", "eventTypeValue"), ("", "unnamed"),
+      ("init", "initValue"), ("json", "jsonValue"), ("hash_value", "hashValueValue"), ("", "unnamed"),
       ("🫖", "unnamed"), ("a.b-c", "aBC"),
     ])
   func properties(name: String, expected: String) {
