@@ -4,6 +4,9 @@ SWIFT ?= swift
 PYTHON ?= python3
 SHARED ?= ../shared
 CORPUS ?= $(SHARED)/corpus/raw
+# Two states of the documentation for `make api-check`.
+OLD ?= $(SHARED)/corpus/march
+NEW ?= $(SHARED)/corpus/may
 # How long `make fuzz` goes on.
 SECONDS ?= 60
 # Equal seeds make equal pages.
@@ -14,6 +17,7 @@ SOURCES = Sources Tests Package.swift
 
 .DEFAULT_GOAL := help
 .PHONY: help bootstrap build release generate test lint format bench fuzz clean readme
+.PHONY: api-check sdk-figures
 .PHONY: conformance conformance-d conformance-a conformance-b conformance-openapi
 
 help: ## List the targets
@@ -38,7 +42,7 @@ test: bootstrap ## Build and run all tests
 	$(SWIFT) test --disable-xctest
 
 lint: bootstrap ## Check the code's format and the pages in specs/
-	$(SWIFT) format lint --strict --recursive $(SOURCES)
+	$(SWIFT) format lint --strict --recursive $(SOURCES) Generated
 	$(SWIFT) run larkspur lint specs
 
 format: ## Format the code
@@ -64,6 +68,16 @@ conformance-openapi: release ## Validate the OpenAPI document of the whole corpu
 	@$(CONFORMANCE) openapi
 
 CONFORMANCE = SHARED=$(SHARED) PYTHON=$(PYTHON) LARKSPUR=$(RELEASE)/larkspur .ci/conformance
+
+api-check: release ## Generate the SDK from OLD, then from NEW, and report what breaks for its users
+	@rm -rf .build/api && mkdir -p .build/api
+	$(RELEASE)/larkspur generate $(OLD) --package LarkSDK --output .build/api/old
+	@cp -r .build/api/old .build/api/new
+	$(RELEASE)/larkspur generate $(NEW) --package LarkSDK --output .build/api/new
+	.ci/api-check .build/api/old .build/api/new
+
+sdk-figures: release ## Measure generating and compiling the SDK of CORPUS (some ten minutes)
+	@LARKSPUR=$(RELEASE)/larkspur SWIFT=$(SWIFT) .ci/sdk-figures $(CORPUS)
 
 fuzz: bootstrap ## Read mutated pages for SECONDS under the address sanitizer
 	$(FUZZ_BUILD) --product larkspur-fuzz

@@ -35,7 +35,8 @@ let package = Package(
       name: "larkspur", dependencies: ["Workspace", "OpenAPIEmitter", "SwiftEmitter", "DocReader", "APISpec"],
       path: "Sources/LarkspurCLI"),
     .executableTarget(
-      name: "larkspur-bench", dependencies: ["DocReader", "CLibXML2", "LarkRuntime", "CAllocationCount"],
+      name: "larkspur-bench",
+      dependencies: ["DocReader", "CLibXML2", "LarkRuntime", "LarkApproval", "CAllocationCount"],
       path: "Sources/Benchmarks"),
     .executableTarget(
       name: "larkspur-fuzz", dependencies: ["DocReader", "OpenAPIEmitter", "APISpec"], path: "Sources/Fuzz"),

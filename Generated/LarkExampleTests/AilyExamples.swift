@@ -12,7 +12,7 @@ struct AilyExamples {
   static let responses: [ResponseExample] = []
 
   static let requests: [RequestExample] = [
-    RequestExample("aily.v1.app.knowledge.ask request 1", v1AppKnowledgeAsk1),
+    RequestExample("aily.v1.app.knowledge.ask request 1", v1AppKnowledgeAsk1)
   ]
 
   @Test("are decoded whole", arguments: responses)

@@ -10,7 +10,7 @@ struct ApprovalExamples {
   static let file = ExampleFile("Approval", in: .module)
 
   static let responses: [ResponseExample] = [
-    ResponseExample("approval.v2.cc.search response 1", ApprovalService.V2.CcResource.SearchResponse.self),
+    ResponseExample("approval.v2.cc.search response 1", ApprovalService.V2.CcResource.SearchResponse.self)
   ]
 
   static let requests: [RequestExample] = [

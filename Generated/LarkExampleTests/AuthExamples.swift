@@ -11,12 +11,12 @@ struct AuthExamples {
 
   static let responses: [ResponseExample] = [
     ResponseExample(
-      "auth.v3.tenant_access_token.internal response 1", AuthService.V3.TenantAccessTokenResource.InternalResponse.self,
-      .bare),
+      "auth.v3.tenant_access_token.internal response 1",
+      AuthService.V3.TenantAccessTokenResource.InternalResponse.self, .bare)
   ]
 
   static let requests: [RequestExample] = [
-    RequestExample("auth.v3.tenant_access_token.internal request 1", v3TenantAccessTokenInternal1),
+    RequestExample("auth.v3.tenant_access_token.internal request 1", v3TenantAccessTokenInternal1)
   ]
 
   @Test("are decoded whole", arguments: responses)

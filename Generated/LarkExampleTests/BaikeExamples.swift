@@ -10,7 +10,7 @@ struct BaikeExamples {
   static let file = ExampleFile("Baike", in: .module)
 
   static let responses: [ResponseExample] = [
-    ResponseExample("baike.v1.entity.get response 1", BaikeService.V1.EntityResource.GetResponse.self),
+    ResponseExample("baike.v1.entity.get response 1", BaikeService.V1.EntityResource.GetResponse.self)
   ]
 
   static let requests: [RequestExample] = []

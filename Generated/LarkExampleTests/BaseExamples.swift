@@ -10,11 +10,11 @@ struct BaseExamples {
   static let file = ExampleFile("Base", in: .module)
 
   static let responses: [ResponseExample] = [
-    ResponseExample("base.v2.app.role.create response 1", BaseService.V2.AppRoleResource.CreateResponse.self),
+    ResponseExample("base.v2.app.role.create response 1", BaseService.V2.AppRoleResource.CreateResponse.self)
   ]
 
   static let requests: [RequestExample] = [
-    RequestExample("base.v2.app.role.create request 1", v2AppRoleCreate1),
+    RequestExample("base.v2.app.role.create request 1", v2AppRoleCreate1)
   ]
 
   @Test("are decoded whole", arguments: responses)

@@ -10,11 +10,11 @@ struct ContactExamples {
   static let file = ExampleFile("Contact", in: .module)
 
   static let responses: [ResponseExample] = [
-    ResponseExample("contact.v3.user.patch response 1", ContactService.V3.UserResource.PatchResponse.self),
+    ResponseExample("contact.v3.user.patch response 1", ContactService.V3.UserResource.PatchResponse.self)
   ]
 
   static let requests: [RequestExample] = [
-    RequestExample("contact.v3.user.patch request 1", v3UserPatch1),
+    RequestExample("contact.v3.user.patch request 1", Deprecated.self)
   ]
 
   @Test("are decoded whole", arguments: responses)

@@ -11,7 +11,7 @@ struct CorehrExamples {
 
   static let responses: [ResponseExample] = [
     ResponseExample(
-      "corehr.v2.process.approver.update response 1", CorehrService.V2.ProcessApproverResource.UpdateResponse.self),
+      "corehr.v2.process.approver.update response 1", CorehrService.V2.ProcessApproverResource.UpdateResponse.self)
   ]
 
   static let requests: [RequestExample] = [

@@ -11,11 +11,11 @@ struct DirectoryExamples {
 
   static let responses: [ResponseExample] = [
     ResponseExample(
-      "directory.v1.department.create response 1", DirectoryService.V1.DepartmentResource.CreateResponse.self),
+      "directory.v1.department.create response 1", DirectoryService.V1.DepartmentResource.CreateResponse.self)
   ]
 
   static let requests: [RequestExample] = [
-    RequestExample("directory.v1.department.create request 1", v1DepartmentCreate1),
+    RequestExample("directory.v1.department.create request 1", v1DepartmentCreate1)
   ]
 
   @Test("are decoded whole", arguments: responses)

@@ -10,7 +10,7 @@ struct DriveExamples {
   static let file = ExampleFile("Drive", in: .module)
 
   static let responses: [ResponseExample] = [
-    ResponseExample("drive.v1.file.upload_all response 1", DriveService.V1.FileResource.UploadAllResponse.self),
+    ResponseExample("drive.v1.file.upload_all response 1", DriveService.V1.FileResource.UploadAllResponse.self)
   ]
 
   static let requests: [RequestExample] = []

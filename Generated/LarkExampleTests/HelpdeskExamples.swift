@@ -12,7 +12,7 @@ struct HelpdeskExamples {
   static let responses: [ResponseExample] = []
 
   static let requests: [RequestExample] = [
-    RequestExample("helpdesk.v1.ticket_customized_field.create request 1", v1TicketCustomizedFieldCreate1),
+    RequestExample("helpdesk.v1.ticket_customized_field.create request 1", v1TicketCustomizedFieldCreate1)
   ]
 
   @Test("are decoded whole", arguments: responses)

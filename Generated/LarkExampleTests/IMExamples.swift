@@ -10,11 +10,11 @@ struct IMExamples {
   static let file = ExampleFile("IM", in: .module)
 
   static let responses: [ResponseExample] = [
-    ResponseExample("im.v1.chat.list response 1", IMService.V1.ChatResource.ListResponse.self),
+    ResponseExample("im.v1.chat.list response 1", IMService.V1.ChatResource.ListResponse.self)
   ]
 
   static let requests: [RequestExample] = [
-    RequestExample("im.v1.message.patch request 1", v1MessagePatch1),
+    RequestExample("im.v1.message.patch request 1", v1MessagePatch1)
   ]
 
   @Test("are decoded whole", arguments: responses)

@@ -12,11 +12,11 @@ struct SecurityAndComplianceExamples {
   static let responses: [ResponseExample] = [
     ResponseExample(
       "security_and_compliance.v1.openapi_log.list_data response 1",
-      SecurityAndComplianceService.V1.OpenapiLogResource.ListDataResponse.self),
+      SecurityAndComplianceService.V1.OpenapiLogResource.ListDataResponse.self)
   ]
 
   static let requests: [RequestExample] = [
-    RequestExample("security_and_compliance.v1.openapi_log.list_data request 1", v1OpenapiLogListData1),
+    RequestExample("security_and_compliance.v1.openapi_log.list_data request 1", v1OpenapiLogListData1)
   ]
 
   @Test("are decoded whole", arguments: responses)

@@ -11,11 +11,11 @@ struct SheetsExamples {
 
   static let responses: [ResponseExample] = [
     ResponseExample(
-      "sheets.v2.spreadsheet.value.update response 1", SheetsService.V2.SpreadsheetValueResource.UpdateResponse.self),
+      "sheets.v2.spreadsheet.value.update response 1", SheetsService.V2.SpreadsheetValueResource.UpdateResponse.self)
   ]
 
   static let requests: [RequestExample] = [
-    RequestExample("sheets.v2.spreadsheet.value.update request 1", v2SpreadsheetValueUpdate1),
+    RequestExample("sheets.v2.spreadsheet.value.update request 1", v2SpreadsheetValueUpdate1)
   ]
 
   @Test("are decoded whole", arguments: responses)

@@ -10,11 +10,11 @@ struct TaskExamples {
   static let file = ExampleFile("Task", in: .module)
 
   static let responses: [ResponseExample] = [
-    ResponseExample("task.v2.task.add_members response 1", TaskService.V2.TaskResource.AddMembersResponse.self),
+    ResponseExample("task.v2.task.add_members response 1", TaskService.V2.TaskResource.AddMembersResponse.self)
   ]
 
   static let requests: [RequestExample] = [
-    RequestExample("task.v2.task.add_members request 1", v2TaskAddMembers1),
+    RequestExample("task.v2.task.add_members request 1", v2TaskAddMembers1)
   ]
 
   @Test("are decoded whole", arguments: responses)

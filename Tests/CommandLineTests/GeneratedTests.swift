@@ -7,6 +7,18 @@ struct GeneratedTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  @Test("the modules, their tests and their names")
+  func modules() throws {
+    let folder = try TemporaryFolder()
+    let output = Self.root.appendingPathComponent("Generated").path
+    let check = try LarkspurProcess.run(
+      [
+        "generate", Self.root.appendingPathComponent("specs").path, "--output", output, "--docs", "full",
+        "--with-tests", "--check",
+      ], in: folder)
+    #expect(check.status == 0, "Generated/ is stale; run `make generate` and read the diff.\n\(check.output)")
+  }
+
   @Test("one file a format", arguments: [("ir", "larkspur.ir.json"), ("openapi", "openapi.json")])
   func current(format: String, name: String) throws {
     let folder = try TemporaryFolder()

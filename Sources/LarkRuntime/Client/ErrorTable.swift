@@ -50,9 +50,10 @@ struct ErrorTable {
   }
 
   private static func row(_ cells: [String]) -> DocumentedError? {
-    guard cells.count >= 3, let code = Int(cells[1]) else { return nil }
+    guard cells.count >= 2, let code = Int(cells[1]) else { return nil }
     return DocumentedError(
-      httpStatus: Int(cells[0]), code: code, message: cells[2], advice: cells.count > 3 ? cells[3] : "")
+      httpStatus: Int(cells[0]), code: code, message: cells.count > 2 ? cells[2] : "",
+      advice: cells.count > 3 ? cells[3] : "")
   }
 
   private static func cell(_ raw: Slice<UnsafeBufferPointer<UInt8>>) -> String {

@@ -2,7 +2,7 @@ import Foundation
 
 /// A file that the platform sends. Its bytes come while they are read.
 public struct Download: Sendable {
-  /// The name that the platform gives the file, where it does.
+  /// The name that the platform gives the file, where it does. It names no folder, so that it is safe to write there.
   public let fileName: String?
   public let contentType: String?
   public let headers: HTTPHeaders
@@ -45,16 +45,42 @@ public struct Download: Sendable {
 
   /// The name in a `Content-Disposition`: the extended form where there is one, else the plain one.
   static func fileName(_ disposition: String) -> String? {
-    let attributes = disposition.split(separator: ";").dropFirst().map {
-      $0.trimmingCharacters(in: .whitespaces)
+    let attributes = Self.attributes(of: disposition)
+    func value(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+    // UTF-8'en'name, mostly without the language.
+    let extended = value("filename*")?.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
+    if let extended, extended.count == 3, let name = extended[2].removingPercentEncoding {
+      return withoutFolders(name)
     }
-    func value(_ name: String) -> String? {
-      attributes.first { $0.lowercased().hasPrefix("\(name)=") }.map { String($0.dropFirst(name.count + 1)) }
+    return value("filename").flatMap { withoutFolders($0.removingPercentEncoding ?? $0) }
+  }
+
+  /// What follows the kind of a disposition, without the quotes around values. Semicolons inside quotes part nothing.
+  private static func attributes(of disposition: String) -> [(name: String, value: String)] {
+    var pieces = [""]
+    var isQuoted = false
+    var rest = disposition[...]
+    while let character = rest.popFirst() {
+      if isQuoted, character == "\\", let escaped = rest.first, "\"\\".contains(escaped) {
+        pieces[pieces.endIndex - 1].append(rest.removeFirst())
+      } else if character == "\"" {
+        isQuoted.toggle()
+      } else if character == ";", !isQuoted {
+        pieces.append("")
+      } else {
+        pieces[pieces.endIndex - 1].append(character)
+      }
     }
-    if let extended = value("filename*"), let mark = extended.range(of: "''") {
-      return extended[mark.upperBound...].removingPercentEncoding
+    return pieces.dropFirst().compactMap { piece in
+      let parts = piece.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+      return parts.count == 2 ? (parts[0].lowercased(), parts[1]) : nil
     }
-    guard let plain = value("filename")?.trimmingCharacters(in: CharacterSet(charactersIn: "\"")) else { return nil }
-    return plain.removingPercentEncoding ?? plain
+  }
+
+  /// What follows the last separator of any system; nil where that is no name of a file.
+  private static func withoutFolders(_ name: String) -> String? {
+    let last = name.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }.last.map(String.init)
+    guard let last, !["", ".", ".."].contains(last), !last.contains("\0") else { return nil }
+    return last
   }
 }

@@ -13,6 +13,9 @@ public struct UploadFile: Sendable {
     self.content = content
   }
 
+  /// The number of bytes, where it is known: many uploads have to state it beside the file.
+  public var size: Int? { content.length.map { Int($0) } }
+
   /// A file whose bytes are in memory.
   public static func bytes(
     _ bytes: some Sequence<UInt8>, name: String, contentType: String = "application/octet-stream"

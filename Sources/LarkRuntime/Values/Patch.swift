@@ -4,6 +4,7 @@
 /// body.nickname = "Ann"      // set it
 /// body.nickname = .null      // clear it: an explicit null is sent
 /// body.nickname = .absent    // leave it as it is (the default)
+/// body.tags = []             // set an empty list
 /// ```
 public enum Patch<Value: Sendable>: Sendable {
   /// The field is not sent.
@@ -65,5 +66,12 @@ extension Patch: ExpressibleByFloatLiteral where Value: ExpressibleByFloatLitera
 extension Patch: ExpressibleByBooleanLiteral where Value: ExpressibleByBooleanLiteral {
   public init(booleanLiteral value: Value.BooleanLiteralType) {
     self = .value(Value(booleanLiteral: value))
+  }
+}
+
+/// Arrays: `body.orders = []` empties the list, which is not the same as clearing the field.
+extension Patch: ExpressibleByArrayLiteral where Value: RangeReplaceableCollection & ExpressibleByArrayLiteral {
+  public init(arrayLiteral elements: Value.Element...) {
+    self = .value(Value(elements))
   }
 }

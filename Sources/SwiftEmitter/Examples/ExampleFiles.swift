@@ -94,7 +94,8 @@ struct ExampleFiles {
     guard !items.isEmpty else { return writer.line("static let \(name): [\(type)] = []") }
     writer.line("static let \(name): [\(type)] = [")
     writer.indented { writer in
-      for item in items { writer.call(type, item, end: ",") }
+      // The formatter wants no comma behind a single element.
+      for item in items { writer.call(type, item, end: items.count > 1 ? "," : "") }
     }
     writer.line("]")
   }
@@ -125,6 +126,8 @@ struct ExampleFiles {
     if !deprecated.isEmpty { units.append(self.deprecated(deprecated)) }
     return FilePacking.packed(units, head: 10).enumerated().map { index, units in
       var writer = SourceWriter()
+      // Documented texts are as long as they are.
+      writer.line("// swift-format-ignore-file")
       head(service, [service.module, "LarkExampleChecks", "LarkRuntime"], into: &writer)
       writer.block("extension \(name(service))Examples") { writer in
         for (index, unit) in units.enumerated() {

@@ -109,8 +109,7 @@ public struct NameLockError: Error, Hashable, Sendable, CustomStringConvertible 
   public var reason: String
 
   public var description: String {
-    "\(NameLock.fileName):\(line): \(reason) Restore the file from version control, or remove it to choose all names "
-      + "anew."
+    "\(NameLock.fileName):\(line): \(reason)"
   }
 }
 

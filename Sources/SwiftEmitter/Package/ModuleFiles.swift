@@ -22,7 +22,7 @@ struct ModuleFiles {
     FileHeader(generator: settings.generator, pages: []).write(into: &writer)
     writer.block("extension LarkClient") { writer in
       describe("The calls of \(service.project).", &writer)
-      writer.shortBlock(
+      writer.getter(
         "public var \(Identifier.declared(service.accessor)): \(service.type)", "\(service.type)(client: self)")
     }
     writer.separate()
@@ -39,7 +39,7 @@ struct ModuleFiles {
     writer.line("")
     describe("Version \(version.scope.split(separator: ".").last ?? "") of \(service.project).", &writer)
     let accessor = Identifier.declared(version.accessor)
-    writer.line("public var \(accessor): \(version.type) { \(version.type)(client: client) }")
+    writer.getter("public var \(accessor): \(version.type)", "\(version.type)(client: client)")
     writer.line("")
     describe("Version \(version.scope.split(separator: ".").last ?? "") of \(service.project).", &writer)
     writer.block("public struct \(version.type): Sendable") { writer in
@@ -47,8 +47,8 @@ struct ModuleFiles {
       for resource in version.resources where parts.includes(resource) {
         writer.line("")
         describe("Calls for `\(resource.id.split(separator: ".").dropFirst(2).joined(separator: "."))`.", &writer)
-        let accessor = Identifier.declared(resource.accessor)
-        writer.shortBlock("public var \(accessor): \(resource.type)", "\(resource.type)(client: client)")
+        writer.getter(
+          "public var \(Identifier.declared(resource.accessor)): \(resource.type)", "\(resource.type)(client: client)")
       }
     }
   }

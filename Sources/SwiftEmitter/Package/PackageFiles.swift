@@ -26,21 +26,19 @@ struct PackageFiles {
     writer.indented { writer in
       writer.line("name: \(Literal.string(package.name)),")
       writer.line("platforms: [.macOS(.v15), .iOS(.v18)],")
-      entries("products", [library(package.name)] + modules.map(library), end: ",", &writer)
-      entries("dependencies", [dependency], end: ",", &writer)
-      entries("targets", modules.map(target) + [umbrellaTarget] + testTargets, end: ",", &writer)
+      writer.line("products: [")
+      writer.indented { writer in
+        for name in [package.name] + modules { writer.line(library(name) + ",") }
+      }
+      writer.line("],")
+      writer.line("dependencies: [\(dependency)],")
+      writer.line("targets: [")
+      writer.indented { targets(into: &$0) }
+      writer.line("],")
       writer.line("swiftLanguageModes: [.v6]")
     }
     writer.line(")")
     return SourceFile(path: "Package.swift", bytes: writer.bytes)
-  }
-
-  private func entries(_ name: String, _ items: [String], end: String, _ writer: inout SourceWriter) {
-    writer.line("\(name): [")
-    writer.indented { writer in
-      for item in items { writer.line(item + ",") }
-    }
-    writer.line("]\(end)")
   }
 
   private func library(_ name: String) -> String {
@@ -54,28 +52,38 @@ struct PackageFiles {
     }
   }
 
-  private func target(_ module: String) -> String {
-    ".target(name: \(Literal.string(module)), dependencies: [\(runtimeProduct)])"
+  private func targets(into writer: inout SourceWriter) {
+    for module in modules { target(".target", module, [runtimeProduct], [], into: &writer) }
+    target(".target", package.name, modules.map(Literal.string) + [runtimeProduct], [], into: &writer)
+    guard settings.withTests else { return }
+    let checks = ".product(name: \"LarkExampleChecks\", package: \(Literal.string(package.runtime.identity)))"
+    target(
+      ".testTarget", package.examplesTarget, modules.map(Literal.string) + [checks, runtimeProduct],
+      ["resources: [.copy(\"Documents\")]"], into: &writer)
+  }
+
+  private func target(
+    _ kind: String, _ name: String, _ dependencies: [String], _ rest: [String], into writer: inout SourceWriter
+  ) {
+    writer.line("\(kind)(")
+    writer.indented { writer in
+      writer.line("name: \(Literal.string(name)),")
+      let end = (rest.isEmpty ? ")" : "") + ","
+      if dependencies.count == 1 {
+        writer.line("dependencies: [\(dependencies[0])]\(end)")
+      } else {
+        writer.line("dependencies: [")
+        writer.indented { writer in
+          for dependency in dependencies { writer.line(dependency + ",") }
+        }
+        writer.line("]\(end)")
+      }
+      for (index, line) in rest.enumerated() { writer.line(line + (index == rest.count - 1 ? ")," : ",")) }
+    }
   }
 
   private var runtimeProduct: String {
     ".product(name: \"LarkRuntime\", package: \(Literal.string(package.runtime.identity)))"
-  }
-
-  private var umbrellaTarget: String {
-    let names = modules.map(Literal.string).joined(separator: ", ")
-    return ".target(name: \(Literal.string(package.name)), dependencies: [\(names)])"
-  }
-
-  private var testTargets: [String] {
-    guard settings.withTests else { return [] }
-    let runtime = Literal.string(package.runtime.identity)
-    let names = modules.map(Literal.string).joined(separator: ", ")
-    return [
-      ".testTarget(name: \(Literal.string(package.examplesTarget)), dependencies: [\(names), "
-        + ".product(name: \"LarkExampleChecks\", package: \(runtime)), \(runtimeProduct)], "
-        + "resources: [.copy(\"Documents\")])"
-    ]
   }
 
   // MARK: Umbrella and README

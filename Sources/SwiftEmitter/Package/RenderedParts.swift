@@ -4,10 +4,15 @@ struct RenderedParts {
   private let selection: Selection
   private(set) var models: Set<ModelID> = []
   private(set) var valueSets: Set<ValueSetID> = []
+  /// The bodies and responses of each resource.
+  private let modelsOfResources: [String: [ModelID]]
 
   init(_ plan: SDKPlan, _ selection: Selection) {
     self.plan = plan
     self.selection = selection
+    modelsOfResources = Dictionary(
+      grouping: plan.models.indices.filter { plan.models[$0].resource != nil }.map(ModelID.init),
+      by: { plan.models[$0.index].resource ?? "" })
     if selection == .everything {
       models = Set(plan.models.indices.map(ModelID.init))
       valueSets = Set(plan.valueSets.indices.map(ValueSetID.init))
@@ -55,7 +60,7 @@ struct RenderedParts {
   /// Published bodies and responses that no call uses any more.
   func leftovers(in resource: ResourcePlan) -> [ModelID] {
     let used = Set(resource.methods.flatMap { ownTypes(of: $0, in: resource) })
-    return models.filter { plan.models[$0.index].resource == resource.id && !used.contains($0) }
+    return (modelsOfResources[resource.id] ?? []).filter { models.contains($0) && !used.contains($0) }
       .sorted { plan.models[$0.index].name < plan.models[$1.index].name }
   }
 

@@ -77,15 +77,24 @@ struct CallNames {
 
   // MARK: Where endpoints stand
 
-  private func placements() -> [Call] {
+  /// The methods that the runtime knows.
+  static let httpMethods: Set<String> = ["DELETE", "GET", "PATCH", "POST", "PUT"]
+
+  private mutating func placements() -> [Call] {
     var exact: [String: LockedMethod] = [:]
     var byCall: [String: [LockedMethod]] = [:]
     for method in lock.methods {
       exact["\(method.call) \(method.endpoint)"] = method
       byCall[method.call, default: []].append(method)
     }
-    let documented = Dictionary(grouping: spec.endpoints) { "\($0.httpMethod) \($0.path)" }
-    return spec.endpoints.map { endpoint in
+    let endpoints = spec.endpoints.filter { Self.httpMethods.contains($0.httpMethod) }
+    for endpoint in spec.endpoints where !Self.httpMethods.contains(endpoint.httpMethod) {
+      notes.append(
+        EmissionNote(
+          .unsupported, endpoint.name.description, "There is no call with the method \(endpoint.httpMethod)."))
+    }
+    let documented = Dictionary(grouping: endpoints) { "\($0.httpMethod) \($0.path)" }
+    return endpoints.map { endpoint in
       let call = "\(endpoint.httpMethod) \(endpoint.path)"
       var published = exact["\(call) \(endpoint.name)"]
       if published == nil, documented[call]?.count == 1, byCall[call]?.count == 1 { published = byCall[call]?.first }

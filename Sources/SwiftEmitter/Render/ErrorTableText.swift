@@ -36,7 +36,9 @@ struct ErrorTableText {
   func write(into writer: inout SourceWriter) {
     let lines = rows.map { row in
       let isShared = row.endpoints.count == endpoints && endpoints > 1
-      return (isShared ? Self.everyEndpoint : row.endpoints.map(Self.method).joined(separator: " ")) + row.cells
+      let line = (isShared ? Self.everyEndpoint : row.endpoints.map(Self.method).joined(separator: " ")) + row.cells
+      // Empty cells at the end need no tabs, and spaces there would be an editor's to remove.
+      return String(line.reversed().drop { $0 == "\t" || $0 == " " }.reversed())
     }
     let fence = Literal.fence(for: lines.joined(separator: "\n"))
     writer.line("static let errors: StaticString = \(fence)\"\"\"")

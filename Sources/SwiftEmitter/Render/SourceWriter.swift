@@ -37,13 +37,6 @@ struct SourceWriter {
     line("}")
   }
 
-  /// `head { content }` in one line where it fits, else as a block.
-  mutating func shortBlock(_ head: String, _ content: String) {
-    let whole = "\(head) { \(content) }"
-    guard !fits(whole) else { return line(whole) }
-    block(head) { $0.line(content) }
-  }
-
   /// `head: type = value`, broken behind the colon where it is too long.
   mutating func property(_ head: String, _ type: String, _ value: String = "") {
     let whole = "\(head): \(type)\(value)"
@@ -110,6 +103,12 @@ struct SourceWriter {
     guard !fits(text), let equals = text.firstRange(of: " = ") else { return line(text) }
     line(text[..<equals.lowerBound] + " =")
     indented { $0.line(String(text[equals.upperBound...])) }
+  }
+
+  /// A computed property of one expression, in one line where it fits.
+  mutating func getter(_ head: String, _ expression: String) {
+    if fits("\(head) { \(expression) }") { return line("\(head) { \(expression) }") }
+    block(head) { $0.line(expression) }
   }
 
   /// Whether a line is not too long at the present depth, with some columns that it does not show.

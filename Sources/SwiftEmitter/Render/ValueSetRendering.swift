@@ -8,11 +8,7 @@ struct ValueSetRendering {
   func writeTypes(into writer: inout SourceWriter) {
     if docs.level == .full { writer.doc("Tells ``\(values.name)`` from other sets of values.") }
     writer.line("public enum \(values.name)Tag {}")
-    let alias = "public typealias \(values.name) = \(generic)<"
-    guard !writer.fits("\(alias)\(values.name)Tag>") else { return writer.line("\(alias)\(values.name)Tag>") }
-    writer.line(alias)
-    writer.indented { $0.line(values.name + "Tag") }
-    writer.line(">")
+    writer.statement("public typealias \(values.name) = \(generic)<\(values.name)Tag>")
   }
 
   /// The constants, outside of all namespaces.
@@ -26,8 +22,7 @@ struct ValueSetRendering {
         writer.doc(docs.text(member))
         if let deprecation = member.deprecation { writer.deprecation(deprecation) }
         let literal = values.isNumeric ? String(Int(member.value) ?? 0) : Literal.string(member.value)
-        writer.shortBlock(
-          "public static var \(Identifier.declared(member.name)): Self", "Self(rawValue: \(literal))")
+        writer.getter("public static var \(Identifier.declared(member.name)): Self", "Self(rawValue: \(literal))")
       }
     }
   }

@@ -78,34 +78,31 @@ struct LarkErrorTests {
   }
 }
 
-@Suite("The error tables of a service")
+@Suite("The error table of a resource")
 struct ErrorTableTests {
   private let table = ErrorTable(
     #"""
-    a.v1.x.get a.v1.x.list
-    	400	7	seven	tab \t line \n slash \\n
-    	403	7	forbidden	
-    		8	eight
-    a.v1.y.get
-
-    a.v1.z.get
-    	500	9	nine	x
+    get list	400	7	seven	tab \t line \n slash \\n
+    get	403	7	forbidden	
+    list		8	eight
+    *	500	9	nine	x
+    move	400	seven	no code	x
     """#)
 
-  @Test("give the rows of an endpoint, and of no other")
+  @Test("gives the rows of an endpoint by the last word of its identifier, and those of all")
   func rows() {
-    #expect(table.rows(endpoint: "a.v1.x.list").map(\.code) == [7, 7, 8])
-    #expect(table.rows(endpoint: "a.v1.y.get").isEmpty)
+    #expect(table.rows(endpoint: "a.v1.x.get").map(\.code) == [7, 7, 9])
+    #expect(table.rows(endpoint: "a.v1.x.list").map(\.code) == [7, 8, 9])
     #expect(
-      table.rows(endpoint: "a.v1.z.get") == [DocumentedError(httpStatus: 500, code: 9, message: "nine", advice: "x")])
-    #expect(table.rows(endpoint: "a.v1").isEmpty)
+      table.rows(endpoint: "a.v1.x.move") == [DocumentedError(httpStatus: 500, code: 9, message: "nine", advice: "x")])
+    #expect(ErrorTable("").rows(endpoint: "a.v1.x.get").isEmpty)
   }
 
-  @Test("tell rows of one code apart by status, and read what stands for tabs and line ends")
+  @Test("tells rows of one code apart by status, and reads what stands for tabs and line ends")
   func cells() {
     #expect(table.row(code: 7, httpStatus: 403, endpoint: "a.v1.x.get")?.message == "forbidden")
     #expect(table.row(code: 7, httpStatus: nil, endpoint: "a.v1.x.get")?.advice == "tab \t line \n slash \\n")
-    #expect(table.row(code: 8, httpStatus: 400, endpoint: "a.v1.x.get") == DocumentedError(code: 8, message: "eight"))
-    #expect(table.row(code: 9, httpStatus: nil, endpoint: "a.v1.x.get") == nil)
+    #expect(table.row(code: 8, httpStatus: 400, endpoint: "a.v1.x.list") == DocumentedError(code: 8, message: "eight"))
+    #expect(table.row(code: 8, httpStatus: nil, endpoint: "a.v1.x.get") == nil)
   }
 }

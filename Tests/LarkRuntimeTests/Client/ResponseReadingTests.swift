@@ -80,6 +80,11 @@ struct ResponseReadingTests {
       ("attachment; filename=plain.txt", "plain.txt"), ("attachment; filename=\"q.txt\"; size=3", "q.txt"),
       ("attachment; filename=\"x\"; filename*=UTF-8''%E6%B5%81%E7%A8%8B.pdf", "流程.pdf"),
       ("attachment; filename=%E6%B5%81.pdf", "流.pdf"), ("inline", nil),
+      ("attachment; filename*=utf-8'en'it's.txt", "it's.txt"), ("attachment; FileName=\"A.txt\"", "A.txt"),
+      ("attachment; filename=\"../../etc/passwd\"", "passwd"), ("attachment; filename=\"C:\\up\\x.txt\"", "x.txt"),
+      ("attachment; filename*=UTF-8''..%2F..%2Fx.sh", "x.sh"), ("attachment; filename=\"..\"", nil),
+      ("attachment; filename=\"up/\"", nil), ("attachment; filename=\"a%00b\"", nil),
+      ("attachment; filename=\"a;b.txt\"; size=3", "a;b.txt"), (#"attachment; filename="a\"b;.txt""#, #"a"b;.txt"#),
     ] as [(String, String?)])
   func fileNames(disposition: String, name: String?) {
     #expect(Download.fileName(disposition) == name)

@@ -98,6 +98,7 @@ struct BodyTests {
     let mixed = BodyStream(pieces: BodyStream.bytes([1, 2]).pieces + BodyStream.stream(stream).pieces)
     #expect(mixed.length == nil && !mixed.isReplayable)
     #expect(BodyStream.bytes([1, 2]).length == 2 && BodyStream.bytes([]).isReplayable)
+    #expect(UploadFile.bytes([1, 2], name: "a").size == 2 && UploadFile(name: "a", content: mixed).size == nil)
     #expect(try await mixed.collect(upTo: 5) == [1, 2, 97, 98, 99])
     await #expect(throws: BodyStream.TooLarge(limit: 1)) { try await BodyStream.bytes([1, 2]).collect(upTo: 1) }
   }

@@ -21,6 +21,8 @@ struct JSONWriterTests {
     #expect(try FolderPatch { $0.name = .null }.jsonText() == #"{"name":null}"#)
     #expect(try FolderPatch { $0.name = "x" }.jsonText() == #"{"name":"x"}"#)
     #expect(try FolderPatch { $0.tags = .value([]) }.jsonText() == #"{"tags":[]}"#)
+    #expect(try FolderPatch { $0.tags = [] }.jsonText() == #"{"tags":[]}"#)
+    #expect(try FolderPatch { $0.tags = ["x"] }.jsonText() == #"{"tags":["x"]}"#)
     #expect(try FolderPatch { $0.members = [] }.jsonText() == #"{"members":[]}"#)
     #expect(try FolderPatch { $0.owner = Patch(orNull: nil) }.jsonText() == #"{"owner":null}"#)
     #expect(try FolderPatch { $0.owner = Patch(ifPresent: nil) }.jsonText() == "{}")

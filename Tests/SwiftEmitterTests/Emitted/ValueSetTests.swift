@@ -189,9 +189,8 @@ struct ValueSetTests {
     let name = String(repeating: "Porcelain", count: 9)
     let text = emission(Tea.choice(long, [long])).sources
     let alias = """
-        public typealias \(name) = OpenValue<
-          \(name)Tag
-        >
+        public typealias \(name) =
+          OpenValue<\(name)Tag>
       """
     #expect(text.contains(alias))
     let constants = """
