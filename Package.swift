@@ -51,7 +51,11 @@ let package = Package(
       resources: [.copy("Documents")]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
     .testTarget(
-      name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "APISpec", "TextDifferences"], exclude: ["Golden"]),
+      name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "APISpec", "TextDifferences", "RecordedTeaSDK"],
+      exclude: ["Golden"]),
+    .target(
+      name: "RecordedTeaSDK", dependencies: ["LarkRuntime"], path: "Tests/SwiftEmitterTests/Golden/TeaSDK/Sources",
+      exclude: ["TeaSDK"]),
     .testTarget(
       name: "WorkspaceTests",
       dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "SwiftEmitter", "APISpec", "TemporaryFolders"]),

@@ -104,8 +104,8 @@ struct FileTests {
       #expect(lineCount(emission[path]) <= FilePacking.lineLimit, "\(path)")
     }
     let second = emission["LarkTea/V1+Pot+2.swift"]
-    #expect(second.contains("\n@_spi(Generated) import LarkRuntime\n\nextension TeaService.V1.PotResource {\n  public"))
-    #expect(second.contains("(colour: TeaService.V1.Colour? = nil, options"))
+    #expect(second.contains("import LarkRuntime\n\nextension TeaService.V1.PotResource {\n  public static let get"))
+    #expect(second.contains("    colour: TeaService.V1.Colour? = nil, options: CallOptions = .standard\n"))
     #expect(second.contains("    public let lid: TeaService.V1.Lid?\n"))
     #expect(!emission["LarkTea/V1+Pot.swift"].contains("TeaService.V1.Lid?"))
     let calls = emission.declarations("public static let").count
