@@ -47,14 +47,21 @@ let package = Package(
     .target(name: "TemporaryFolders", path: "Tests/Support"),
     .target(name: "LoopbackServers", path: "Tests/Loopback"),
     .target(name: "BuiltPrograms", dependencies: ["TemporaryFolders"], path: "Tests/Programs"),
+    .target(name: "TextDifferences", path: "Tests/TextDifferences"),
     .testTarget(name: "APISpecTests", dependencies: ["APISpec"]),
-    .testTarget(name: "DocReaderTests", dependencies: ["DocReader", "APISpec"], exclude: ["Golden"]),
+    .testTarget(
+      name: "DocReaderTests", dependencies: ["DocReader", "APISpec", "TextDifferences"], exclude: ["Golden"]),
     .testTarget(name: "LarkRuntimeTests", dependencies: ["LarkRuntime", "LoopbackServers"]),
     .testTarget(
       name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TemporaryFolders"],
       resources: [.copy("Documents")]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
-    .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "APISpec"]),
+    .testTarget(
+      name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "APISpec", "TextDifferences", "RecordedTeaSDK"],
+      exclude: ["Golden"]),
+    .target(
+      name: "RecordedTeaSDK", dependencies: ["LarkRuntime"], path: "Tests/SwiftEmitterTests/Golden/TeaSDK/Sources",
+      exclude: ["TeaSDK"]),
     .testTarget(
       name: "WorkspaceTests",
       dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "SwiftEmitter", "APISpec", "TemporaryFolders"]),

@@ -1,6 +1,7 @@
 import APISpec
 import Foundation
 import Testing
+import TextDifferences
 
 @testable import DocReader
 
@@ -35,29 +36,8 @@ struct SpecPagesTests {
   }
 
   private func expectGolden(_ file: URL, _ bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) throws {
-    if ProcessInfo.processInfo.environment["LARKSPUR_RECORD"] == "1" {
-      try Data(bytes).write(to: file)
-      return
-    }
-    let recorded = [UInt8]((try? Data(contentsOf: file)) ?? Data())
-    guard recorded != bytes else { return }
-    Issue.record(
-      "\(file.lastPathComponent) differs \(Self.firstDifference(recorded, bytes))\nIf that is right, record it anew with LARKSPUR_RECORD=1 swift test --filter SpecPagesTests and read the diff.",
-      sourceLocation: sourceLocation)
-  }
-
-  private static func firstDifference(_ old: [UInt8], _ new: [UInt8]) -> String {
-    let oldLines = old.split(separator: 0x0A, omittingEmptySubsequences: false).map {
-      String(decoding: $0, as: UTF8.self)
-    }
-    let newLines = new.split(separator: 0x0A, omittingEmptySubsequences: false).map {
-      String(decoding: $0, as: UTF8.self)
-    }
-    let line = zip(oldLines, newLines).prefix { $0 == $1 }.count
-    let (before, after) = (
-      line < oldLines.count ? oldLines[line] : "(end)", line < newLines.count ? newLines[line] : "(end)"
-    )
-    return "first in line \(line + 1):\n- \(before)\n+ \(after)"
+    let difference = try GoldenFile(file).difference(from: bytes)
+    #expect(difference == nil, sourceLocation: sourceLocation)
   }
 
   // MARK: What does not matter

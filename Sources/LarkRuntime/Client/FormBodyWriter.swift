@@ -75,6 +75,11 @@ extension FormBodyWriter {
     guard let file else { return }
     form.append(name.description, file: file)
   }
+
+  /// Several files under one name.
+  public mutating func file(_ name: StaticString, _ files: [UploadFile]?) {
+    for file in files ?? [] { form.append(name.description, file: file) }
+  }
 }
 
 /// A file in a form that can carry none.

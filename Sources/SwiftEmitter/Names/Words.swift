@@ -86,7 +86,7 @@ enum Plurals {
   /// Endings and what stands in their place; the first that fits is used.
   static let endings: [(plural: String, singular: String)] = [
     ("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("statuses", "status"),
-    ("processes", "process"), ("ss", "ss"), ("us", "us"), ("s", ""),
+    ("ss", "ss"), ("us", "us"), ("s", ""),
   ]
 
   static func singular(of word: String) -> String {

@@ -47,7 +47,7 @@ struct InterfaceText {
       let item = spelling.lockText(paging.item)
       lines += method.signatures.filter(paging.isPossible).map { signature in
         "\(owner).\(paging.name)(\(list(signature))) -> ItemSequence<\(item)>"
-          + mark(isDeprecated || signature.deprecation != nil)
+          + mark(isDeprecated || (signature.deprecation ?? paging.deprecation) != nil)
       }
     }
     return lines

@@ -6,7 +6,24 @@ struct ModuleFiles {
   let parts: RenderedParts
   let spelling: Spelling
   let settings: SDKSettings
+
+  /// Each with a path of its own.
   var files: [SourceFile] {
+    var taken: Set<String> = []
+    return allFiles.map { file in
+      var file = file
+      let name = file.path.dropLast(".swift".count)
+      var number = 2
+      // Some file systems do not tell capitals apart.
+      while !taken.insert(file.path.lowercased()).inserted {
+        file.path = "\(name)-\(number).swift"
+        number += 1
+      }
+      return file
+    }
+  }
+
+  private var allFiles: [SourceFile] {
     [serviceFile]
       + service.versions.flatMap { version in
         let usage = TypeUsage(version, parts: parts, plan: spelling.plan)

@@ -33,10 +33,18 @@ struct RenderedParts {
     version.resources.contains(where: includes) || version.events.contains(where: includes)
   }
 
-  /// The service with nothing but the versions that are emitted; nil where none is.
+  /// The service with nothing but what is emitted of it; nil where nothing is.
   func service(_ service: ServicePlan) -> ServicePlan? {
     var service = service
-    service.versions = service.versions.filter(includes)
+    service.versions = service.versions.filter(includes).map { version in
+      var version = version
+      version.resources = version.resources.filter(includes).map { resource in
+        var resource = resource
+        resource.methods = resource.methods.filter(includes)
+        return resource
+      }
+      return version
+    }
     return service.versions.isEmpty ? nil : service
   }
 

@@ -37,7 +37,12 @@ struct ResourceFiles {
     return sources + types.files(own, named: name + "+Types", pages: pages)
   }
 
-  private var name: String { "\(types.version.type)+\(resource.type.dropLast("Resource".count))" }
+  /// `V2+ProcessWithdraw`; a number behind the type's name stays.
+  private var name: String {
+    let number = String(resource.type.reversed().prefix(while: \.isNumber).reversed())
+    let name = resource.type.dropLast(number.count)
+    return "\(types.version.type)+\(name.hasSuffix("Resource") ? name.dropLast("Resource".count) : name)\(number)"
+  }
 
   private var pages: Set<String> { Set(methods.flatMap { $0.endpoint.sources.map(\.path) }) }
 

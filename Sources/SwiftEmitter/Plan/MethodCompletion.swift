@@ -80,16 +80,17 @@ struct MethodCompletion {
       return nil
     }
     let items = pagination.itemsPath.flatMap { path($0, from: response) }
-    let more = pagination.hasMorePath.flatMap { path($0, from: response) }.flatMap { $0.type == .bool ? $0.names : nil }
+    let more = pagination.hasMorePath.flatMap { path($0, from: response) }.flatMap { $0.type == .bool ? $0 : nil }
     let suffix: String
     var plan = PagingPlan(
-      name: "", token: pagination.tokenParameter, isInBody: pagination.place == .body, next: next.names, hasMore: more,
-      items: nil, item: .model(response))
+      name: "", token: pagination.tokenParameter, isInBody: pagination.place == .body, next: next.names,
+      hasMore: more?.names, items: nil, item: .model(response))
     if let items, case .array(let item) = items.type {
       (plan.items, plan.item, suffix) = (items.names, item, "All")
     } else {
       suffix = "AllPages"
     }
+    plan.deprecation = [next, more, items].lazy.compactMap { $0?.deprecation }.first
     plan.name = published ?? names.take(firstOf: [method.name + suffix])
     return plan
   }
@@ -109,15 +110,24 @@ struct MethodCompletion {
     }
   }
 
-  /// The properties along a dotted path from the root of the response; `data` is where the type begins.
-  private func path(_ dotted: String, from response: ModelID) -> (names: [String], type: SwiftType)? {
+  /// What lies behind a dotted path in a response.
+  private struct Way {
     var names: [String] = []
-    var type = SwiftType.model(response)
+    var type: SwiftType
+    /// Why a property on the way should not be used any more.
+    var deprecation: String?
+  }
+
+  /// The properties along a dotted path from the root of the response; `data` is where the type begins.
+  private func path(_ dotted: String, from response: ModelID) -> Way? {
+    var way = Way(type: .model(response))
     for part in dotted.split(separator: ".").drop(while: { $0 == "data" }) {
-      guard case .model(let id) = type, let property = models[id.index].property(String(part)) else { return nil }
-      names.append(property.name)
-      type = property.type
+      guard case .model(let id) = way.type, let property = models[id.index].property(String(part)), !property.isPatch
+      else { return nil }
+      way.names.append(property.name)
+      way.type = property.type
+      way.deprecation = way.deprecation ?? property.deprecation
     }
-    return names.isEmpty ? nil : (names, type)
+    return way.names.isEmpty ? nil : way
   }
 }

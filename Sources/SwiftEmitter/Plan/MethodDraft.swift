@@ -28,7 +28,9 @@ struct MethodDraft {
     let request = call.endpoint.request
     guard request.kind != .none else { return .none }
     if let whole = request.whole {
-      return .json(types.type(at: place(Field(name: "body", type: whole), nil), subject: call.key, isForm: false))
+      let type = types.type(at: place(Field(name: "body", type: whole), nil), subject: call.key, isForm: false)
+      types.use(type, .write)
+      return .json(type)
     }
     guard let model = types.rootModels[TypeRoot(owner: call.key, side: .body)] else { return .none }
     switch request.kind {
@@ -50,7 +52,9 @@ struct MethodDraft {
       var field = data
       field.type = type
       let published = (call.published?.result).flatMap { types.publishedType($0, scope: call.scope) }
-      return .value(types.type(at: place(field, published), subject: call.key, isForm: false))
+      let content = types.type(at: place(field, published), subject: call.key, isForm: false)
+      types.use(content, .read)
+      return .value(content)
     }
   }
 
@@ -98,11 +102,12 @@ struct MethodDraft {
     let published = (call.published?.signatures.first ?? []).first { $0.place == place && $0.wireName == field.name }
     let wanted = Identifier.member(place == .header ? Self.headerWords(field.name) : Words(field.name), at: .argument)
     let name = published?.name ?? names.take(firstOf: [wanted])
+    let plain = field.plain(isRepeatable: place == .query)
     let type = types.type(
-      at: self.place(field, published.flatMap { types.publishedType($0.type, scope: call.scope) }),
+      at: self.place(plain, published.flatMap { types.publishedType($0.type, scope: call.scope) }),
       subject: "\(call.key).\(field.name)", isForm: false)
     return ArgumentPlan(
-      place: place, wireName: field.name, name: name, type: type.asURLValue,
+      place: place, wireName: field.name, name: name, type: type,
       isRequired: place == .path || field.presence == .required, field: field)
   }
 
@@ -137,17 +142,24 @@ struct MethodDraft {
   }
 }
 
-extension SwiftType {
-  /// The type as it can stand in a URL: one value or several, and text for whatever else.
-  fileprivate var asURLValue: SwiftType {
+extension Field {
+  /// The field as it can stand in a URL or a header: one value, or several where its name can be repeated, and text for
+  /// whatever else.
+  fileprivate func plain(isRepeatable: Bool) -> Field {
+    var field = self
+    field.type = type.plain(isRepeatable: isRepeatable)
+    field.content = nil
+    if field.type != type { field.values = nil }
+    return field
+  }
+}
+
+extension TypeRef {
+  fileprivate func plain(isRepeatable: Bool) -> TypeRef {
     switch self {
-    case .string, .int, .int64, .double, .bool, .values: self
-    case .array(let element):
-      switch element {
-      case .string, .int, .int64, .double, .bool, .values: self
-      case .any, .file, .model, .array, .map, .jsonText: .array(.string)
-      }
-    case .any, .file, .model, .map, .jsonText: .string
+    case .string, .int32, .int64, .double, .boolean: self
+    case .array(let element): isRepeatable ? .array(element.plain(isRepeatable: false)) : .string
+    case .any, .freeform, .file, .map, .object: .string
     }
   }
 }

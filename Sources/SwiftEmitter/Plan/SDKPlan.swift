@@ -117,6 +117,8 @@ struct PagingPlan: Hashable, Sendable {
   /// Nil where the response holds no one list: its pages are the items.
   var items: [String]?
   var item: SwiftType
+  /// Why a property that the pages are read with should not be used any more.
+  var deprecation: String?
 
   /// Whether a list of arguments has a place for the token.
   func isPossible(with signature: SignaturePlan) -> Bool {

@@ -35,8 +35,12 @@ struct SDKPlanning {
     (plan.models, plan.valueSets) = names.plans()
     plan.notes += types.notes + names.notes
     for event in spec.events {
-      guard let id = types.rootModels[TypeRoot(owner: event.eventType, side: .event)] else { continue }
-      plan.models[id.index].eventType = event.eventType
+      if let id = types.rootModels[TypeRoot(owner: event.eventType, side: .event)] {
+        plan.models[id.index].eventType = event.eventType
+      } else {
+        plan.notes.append(
+          EmissionNote(.unsupported, event.eventType, "The page documents no object as the event; it has no type."))
+      }
     }
     for service in calls.services { plan.services.append(self.service(service, drafts)) }
     plan.notes.sort { ($0.kind.rawValue, $0.subject, $0.text) < ($1.kind.rawValue, $1.subject, $1.text) }

@@ -19,6 +19,7 @@ struct TypeNames {
     nameValueSets()
     var models = planning.models.indices.map { model(at: $0) }
     Directions.spread(over: &models)
+    keepPatchesOfRequests(&models)
     Storage.decide(in: &models)
     for index in models.indices { models[index].initializers = initializers(of: models[index], at: index) }
     return (models, planning.valueSets.map { valueSet($0) })
@@ -134,6 +135,17 @@ struct TypeNames {
 
   static func reason(_ wireName: String, _ wanted: String) -> String {
     "'\(wireName)' cannot be '\(wanted)' in Swift, or another name has taken it."
+  }
+
+  /// Only JSON that is sent tells `null` from absence: in a response both are nothing, and a form has no `null`.
+  private func keepPatchesOfRequests(_ models: inout [ModelPlan]) {
+    for index in models.indices where !models[index].directions.contains(.write) {
+      let published = planning.models[index].locked
+      for position in models[index].properties.indices {
+        let isPublished = published?.property(models[index].properties[position].wireName)?.isPatch ?? false
+        models[index].properties[position].isPatch = isPublished
+      }
+    }
   }
 
   private func initializers(of model: ModelPlan, at index: Int) -> [[String]] {

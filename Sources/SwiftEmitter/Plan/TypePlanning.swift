@@ -89,6 +89,12 @@ struct TypePlanning {
     draftRest()
   }
 
+  /// Notes what a body or result that is no object of its own does with the types inside it.
+  mutating func use(_ type: SwiftType, _ direction: Direction) {
+    guard let model = type.model else { return }
+    models[model.index].directions.insert(direction)
+  }
+
   /// Goes on with the types that were asked for since.
   mutating func draftRest() {
     while let id = open.popLast() { typeProperties(of: id) }

@@ -68,16 +68,12 @@ enum DocText {
   /// A text with an ellipsis where it is longer than `width`. Ideographs count twice, as they are shown.
   static func shortened(_ text: String, to width: Int) -> String {
     var used = 0
+    var cut = text.startIndex
     for index in text.indices {
       used += columns(of: text[index])
+      if used < width { cut = text.index(after: index) }
       guard used > width else { continue }
-      var cut = text[..<index]
-      while let last = cut.last, columns(of: last) == 1, used > width - 1 {
-        cut.removeLast()
-        used -= 1
-        if last == " " { break }
-      }
-      return cut.dropLast(cut.isEmpty ? 0 : 1) + "…"
+      return text[..<cut].withoutBlanksAtEnd + "…"
     }
     return text
   }
@@ -90,7 +86,7 @@ enum DocText {
   /// The lines of a comment: those of the text, broken at spaces where they are longer than `width`.
   static func lines(_ text: String, width: Int) -> [String] {
     withoutPortalLinks(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .flatMap { broken(String($0).withoutControls.withoutTrailingSpaces, width: width) }
+      .flatMap { broken(String($0.withoutInvisibles.withoutBlanksAtEnd), width: width) }
   }
 
   private static func broken(_ line: String, width: Int) -> [String] {
@@ -110,15 +106,11 @@ enum DocText {
   }
 }
 
-extension String {
-  fileprivate var withoutTrailingSpaces: String {
-    guard utf8.last == UInt8(ascii: " ") else { return self }
-    return String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)])
-  }
-
-  /// The text without characters that no editor shows.
-  fileprivate var withoutControls: String {
-    guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return self }
-    return String(String.UnicodeScalarView(unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
+extension StringProtocol {
+  /// The text without the blanks behind its last word.
+  fileprivate var withoutBlanksAtEnd: SubSequence {
+    var text = self[...]
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
   }
 }

@@ -67,7 +67,7 @@ struct ErrorTableText {
       case "\t": cell += "\\t"
       case "\n": cell += "\\n"
       case "\\": cell += "\\\\"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F: continue
+      case _ where scalar.isInvisible: continue
       default: cell.unicodeScalars.append(scalar)
       }
     }

@@ -8,7 +8,8 @@ struct MethodDoc {
     let endpoint = method.endpoint
     switch docs.level {
     case .none: return ""
-    case .summary: return [DocText.summary(endpoint.title), call(method)].joined(separator: "\n\n")
+    case .summary:
+      return [DocText.summary(endpoint.title), call(method)].filter { !$0.isEmpty }.joined(separator: "\n\n")
     case .full:
       let parts = [endpoint.title, endpoint.summary, endpoint.details, call(method), access(endpoint)]
       return (parts.filter { !$0.isEmpty } + [parameters(signature)].compactMap { $0 }).joined(separator: "\n\n")

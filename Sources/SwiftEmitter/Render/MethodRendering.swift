@@ -114,13 +114,12 @@ struct MethodRendering {
 
   private func body(_ signature: SignaturePlan, into writer: inout SourceWriter) {
     let statements =
-      method.endpoint.fixedQuery.map {
-        "call.query(\(Literal.string($0.name)), \(Literal.string($0.value)))"
-      } + signature.arguments.map(statement)
+      method.endpoint.fixedQuery.map { ("call.query", [Literal.string($0.name), Literal.string($0.value)]) }
+      + signature.arguments.map(statement)
     let new = "EndpointCall(Self.\(method.name)Endpoint)"
     if !statements.isEmpty {
       writer.line("var call = \(new)")
-      for statement in statements { writer.line(statement) }
+      for (head, arguments) in statements { writer.call(head, arguments) }
     }
     writer.line("\(answer)(\(statements.isEmpty ? new : "call"), options)")
   }
@@ -133,14 +132,14 @@ struct MethodRendering {
     }
   }
 
-  private func statement(_ argument: ArgumentPlan) -> String {
+  private func statement(_ argument: ArgumentPlan) -> (head: String, arguments: [String]) {
     let name = Identifier.declared(argument.name)
     switch argument.place {
-    case .path, .query, .header: return "call.\(argument.place.rawValue)(\(Literal.string(argument.wireName)), \(name))"
+    case .path, .query, .header: return ("call.\(argument.place.rawValue)", [Literal.string(argument.wireName), name])
     case .body:
       switch method.body {
-      case .none, .json: return "call.json(\(name))"
-      case .form(_, let isMultipart): return "call.\(isMultipart ? "multipart" : "form")(\(name))"
+      case .none, .json: return ("call.json", [name])
+      case .form(_, let isMultipart): return ("call.\(isMultipart ? "multipart" : "form")", [name])
       }
     }
   }
@@ -152,9 +151,8 @@ struct MethodRendering {
   ) {
     let arguments = signature.arguments
     writer.doc(docs.text(ofAllPages: method))
-    if let deprecation = signature.deprecation ?? Deprecation.text(of: method.endpoint.lifecycle) {
-      writer.deprecation(deprecation)
-    }
+    let own = signature.deprecation ?? Deprecation.text(of: method.endpoint.lifecycle)
+    if let deprecation = own ?? paging.deprecation { writer.deprecation(deprecation) }
     if !isCurrent { writer.line("@_disfavoredOverload") }
     writer.declaration(
       "public func \(Identifier.declared(paging.name))", arguments.map(declaration) + [Self.options],

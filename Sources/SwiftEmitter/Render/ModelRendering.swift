@@ -41,20 +41,14 @@ struct ModelRendering {
       // Code that uses a deprecated property is warned, and so would be the initializer: it uses the one behind it.
       writer.deprecation(deprecation)
       let stored = "_\(property.name)"
-      if isWritten {
-        writer.block("public var \(name): \(type)") { writer in
-          writer.line("get { \(stored) }")
-          writer.line("set { \(stored) = newValue }")
-        }
-      } else {
-        writer.line("public var \(name): \(type) { \(stored) }")
-      }
-      writer.line(
-        "\(wrapper(of: property))private \(keyword(of: property)) \(stored): \(type)\(initialValue(property))")
+      writer.computedProperty(
+        "public var \(name)", type, isWritten ? ["get { \(stored) }", "set { \(stored) = newValue }"] : [stored])
+      writer.property(
+        "\(wrapper(of: property))private \(keyword(of: property)) \(stored)", type, initialValue(property))
     } else {
       let access = property.isBoxed && !isWritten ? "public private(set)" : "public"
-      writer.line(
-        "\(wrapper(of: property))\(access) \(keyword(of: property)) \(name): \(type)\(initialValue(property))")
+      writer.property(
+        "\(wrapper(of: property))\(access) \(keyword(of: property)) \(name)", type, initialValue(property))
     }
   }
 
@@ -85,7 +79,7 @@ struct ModelRendering {
       writer.declaration("public init", arguments + ["_ build: (inout Self) -> Void = { _ in }"], " {")
       writer.indented { writer in
         for property in required {
-          writer.line("self.\(storage(property)) = \(assigned(property))")
+          writer.statement("self.\(storage(property)) = \(assigned(property))")
         }
         writer.line("build(&self)")
       }
@@ -113,8 +107,8 @@ struct ModelRendering {
       "public init(_ object: inout JSONObjectReader) throws",
       model.properties.map { property in
         let coding = Coding(property)
-        let value = "\(coding.throwing ? "try " : "")object.\(coding.call)(\(Literal.string(property.wireName)))"
-        return "\(member(property, beside: "object")) = \(value)"
+        let value = "\(coding.throwing ? "try " : "")object.\(coding.call)"
+        return ("\(member(property, beside: "object")) = \(value)", [Literal.string(property.wireName)])
       }, into: &writer)
   }
 
@@ -123,7 +117,7 @@ struct ModelRendering {
       "public func encode(into object: inout JSONBodyWriter)",
       model.properties.map { property in
         let name = Literal.string(property.wireName)
-        return "object.\(Coding(property).setter)(\(name), \(member(property, beside: "object")))"
+        return ("object.\(Coding(property).setter)", [name, member(property, beside: "object")])
       }, into: &writer)
   }
 
@@ -131,16 +125,18 @@ struct ModelRendering {
     body(
       "public func encode(into form: inout FormBodyWriter)",
       model.properties.map { property in
-        "form.\(Self.part(property.type))(\(Literal.string(property.wireName)), \(member(property, beside: "form")))"
+        let name = Literal.string(property.wireName)
+        return ("form.\(Self.part(property.type))", [name, member(property, beside: "form")])
       }, into: &writer)
   }
 
-  /// A function of statements; a single one stays in the line of its braces where it fits.
-  private func body(_ head: String, _ statements: [String], into writer: inout SourceWriter) {
-    let short = statements.isEmpty ? "\(head) {}" : "\(head) { \(statements[0]) }"
-    if statements.count < 2, writer.fits(short) { return writer.line(short) }
+  /// A function of calls; a single one stays in the line of its braces where it fits.
+  private func body(_ head: String, _ calls: [(head: String, arguments: [String])], into writer: inout SourceWriter) {
+    guard let first = calls.first else { return writer.line("\(head) {}") }
+    let short = "\(head) { \(first.head)(\(first.arguments.joined(separator: ", "))) }"
+    if calls.count == 1, writer.fits(short) { return writer.line(short) }
     writer.block(head) { writer in
-      for statement in statements { writer.line(statement) }
+      for call in calls { writer.call(call.head, call.arguments) }
     }
   }
 
@@ -151,8 +147,9 @@ struct ModelRendering {
     case .string, .int, .int64, .double, .bool, .values: "field"
     case .array(let element):
       switch element {
+      case .file: "file"
       case .string, .int, .int64, .double, .bool, .values: "field"
-      case .any, .file, .model, .array, .map, .jsonText: "jsonField"
+      case .any, .model, .array, .map, .jsonText: "jsonField"
       }
     case .any, .model, .map, .jsonText: "jsonField"
     }

@@ -37,6 +37,32 @@ struct SourceWriter {
     line("}")
   }
 
+  /// `head: type = value`, broken behind the colon where it is too long.
+  mutating func property(_ head: String, _ type: String, _ value: String = "") {
+    let whole = "\(head): \(type)\(value)"
+    guard !fits(whole) else { return line(whole) }
+    line(head + ":")
+    indented { $0.line(type + value) }
+  }
+
+  /// `head: type {`, the accessors one level deeper, `}`.
+  mutating func computedProperty(_ head: String, _ type: String, _ accessors: [String]) {
+    let whole = "\(head): \(type)"
+    let isShort = accessors.count == 1 && fits("\(whole) { \(accessors[0]) }")
+    guard !isShort else { return line("\(whole) { \(accessors[0]) }") }
+    if fits(whole + " {") {
+      line(whole + " {")
+    } else {
+      line(head + ":")
+      indented { $0.line(type) }
+      line("{")
+    }
+    indented { writer in
+      for accessor in accessors { writer.line(accessor) }
+    }
+    line("}")
+  }
+
   /// Lines one level deeper.
   mutating func indented(_ body: (inout SourceWriter) -> Void) {
     depth += 1
@@ -66,7 +92,8 @@ struct SourceWriter {
   /// A call with its arguments, broken in the same way.
   mutating func call(_ head: String, _ arguments: [String], end: String = "") {
     let whole = "\(head)(\(arguments.joined(separator: ", ")))\(end)"
-    guard !fits(whole), !arguments.isEmpty else { return line(whole) }
+    let commas = arguments.count(where: Self.isListOfSeveral)
+    guard !fits(whole, besides: commas), !arguments.isEmpty else { return line(whole) }
     line(head + "(")
     fill(arguments, end: ")" + end)
   }
@@ -84,9 +111,16 @@ struct SourceWriter {
     block(head) { $0.line(expression) }
   }
 
-  /// Whether a line is not too long at the present depth.
-  func fits(_ text: String) -> Bool {
-    text.utf8.count + depth * Self.step <= Self.width || text.count + depth * Self.step <= Self.width
+  /// Whether a line is not too long at the present depth, with some columns that it does not show.
+  func fits(_ text: String, besides hidden: Int = 0) -> Bool {
+    let room = Self.width - depth * Self.step - hidden
+    return text.utf8.count <= room || text.count <= room
+  }
+
+  /// Whether an argument is a list of more than one: the formatter counts the comma that could stand behind its last
+  /// item, although there is none in a single line.
+  private static func isListOfSeveral(_ item: String) -> Bool {
+    item.utf8.last == UInt8(ascii: "]") && item.contains(", ")
   }
 
   /// As many items a line as fit, separated by commas, one level deeper.
@@ -94,9 +128,10 @@ struct SourceWriter {
     indented { writer in
       var current = ""
       for (index, item) in items.enumerated() {
-        let piece = item + (index == items.count - 1 ? end : ",")
-        // The formatter counts what follows a comma at the very end of a line as part of it.
-        if !current.isEmpty, !writer.fits("\(current) \(piece) ") {
+        let isLast = index == items.count - 1
+        let piece = item + (isLast ? end : ",")
+        let comma = !isLast && Self.isListOfSeveral(item) ? 1 : 0
+        if !current.isEmpty, !writer.fits("\(current) \(piece)", besides: comma) {
           writer.line(current)
           current = ""
         }
@@ -108,8 +143,14 @@ struct SourceWriter {
 
   /// An attribute that deprecates what follows, its text shortened until it fits into the line.
   mutating func deprecation(_ message: String) {
-    let room = Self.width - depth * Self.step - "@available(*, deprecated, message: \"\")".count
-    line("@available(*, deprecated, message: \(Literal.string(DocText.shortened(message, to: room))))")
+    var room = Self.width - depth * Self.step - "@available(*, deprecated, message: \"\")".count
+    var literal = Literal.string(DocText.shortened(message, to: room))
+    // Characters that are escaped take more room than they are wide.
+    while room > 0, !fits("@available(*, deprecated, message: \(literal))") {
+      room -= 1
+      literal = Literal.string(DocText.shortened(message, to: room))
+    }
+    line("@available(*, deprecated, message: \(literal))")
   }
 
   /// Lines that were written elsewhere at the same depth.
@@ -131,8 +172,7 @@ enum Literal {
       case "\n": literal += "\\n"
       case "\r": literal += "\\r"
       case "\t": literal += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F || (0x2028...0x2029).contains(scalar.value):
-        literal += "\\u{\(String(scalar.value, radix: 16))}"
+      case _ where scalar.isInvisible: literal += "\\u{\(String(scalar.value, radix: 16))}"
       default: literal.unicodeScalars.append(scalar)
       }
     }

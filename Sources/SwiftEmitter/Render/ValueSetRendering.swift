@@ -13,7 +13,11 @@ struct ValueSetRendering {
 
   /// The constants, outside of all namespaces.
   func writeConstants(into writer: inout SourceWriter) {
-    writer.block("extension \(generic) where Tag == \(spelling.namespace(values.scope)).\(values.name)Tag") { writer in
+    let head = "extension \(generic)"
+    let condition = "where Tag == \(spelling.namespace(values.scope)).\(values.name)Tag"
+    let isShort = writer.fits("\(head) \(condition) {")
+    if !isShort { writer.line(head) }
+    writer.block(isShort ? "\(head) \(condition)" : condition) { writer in
       for member in values.members {
         writer.doc(docs.text(member))
         if let deprecation = member.deprecation { writer.deprecation(deprecation) }

@@ -1,5 +1,6 @@
 import APISpec
 import Testing
+import TextDifferences
 
 @testable import DocReader
 
@@ -67,40 +68,4 @@ func expectField(
   let body = try read(page).body()
   let prefix = "tea: "
   expect(body.hasPrefix(prefix) ? String(body.dropFirst(prefix.count)) : body, expected, sourceLocation: sourceLocation)
-}
-
-/// The difference of two texts by lines: ` ` in both, `-` only expected, `+` only there.
-enum LineDiff {
-  static func text(from expected: String, to actual: String) -> String {
-    let (old, new) = (lines(expected), lines(actual))
-    let changes = new.difference(from: old)
-    var removed: Set<Int> = []
-    var inserted: Set<Int> = []
-    for change in changes {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): inserted.insert(offset)
-      }
-    }
-    var out: [String] = []
-    var newIndex = 0
-    for (oldIndex, line) in old.enumerated() {
-      if removed.contains(oldIndex) {
-        out.append("- \(line)")
-        continue
-      }
-      while inserted.contains(newIndex) {
-        out.append("+ \(new[newIndex])")
-        newIndex += 1
-      }
-      out.append("  \(line)")
-      newIndex += 1
-    }
-    out += new[newIndex...].map { "+ \($0)" }
-    return out.joined(separator: "\n")
-  }
-
-  private static func lines(_ text: String) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-  }
 }
