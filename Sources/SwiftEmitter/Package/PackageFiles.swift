@@ -47,7 +47,7 @@ struct PackageFiles {
 
   private var dependency: String {
     switch package.runtime {
-    case .path(let path): ".package(path: \(Literal.string(path)))"
+    case .path(let path): ".package(name: \(Literal.string(package.runtime.identity)), path: \(Literal.string(path)))"
     case .url(let url, let version): ".package(url: \(Literal.string(url)), from: \(Literal.string(version)))"
     }
   }
@@ -138,14 +138,14 @@ struct PackageFiles {
 }
 
 extension SDKSettings.Package.Runtime {
-  /// What SwiftPM calls the package: the last part of its address.
+  /// What the manifest calls the package. A folder gets a name of its own there, since what the folder is called is
+  /// nobody's business and a path such as `../..` does not say it; for an address SwiftPM takes its last part.
   var identity: String {
-    let address =
-      switch self {
-      case .path(let path): path
-      case .url(let url, _): url
-      }
-    let last = address.split(separator: "/").last.map(String.init) ?? address
-    return (last.hasSuffix(".git") ? String(last.dropLast(4)) : last).lowercased()
+    switch self {
+    case .path: return "larkspur"
+    case .url(let url, _):
+      let last = url.split(separator: "/").last.map(String.init) ?? url
+      return (last.hasSuffix(".git") ? String(last.dropLast(4)) : last).lowercased()
+    }
   }
 }

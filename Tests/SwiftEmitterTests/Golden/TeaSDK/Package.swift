@@ -10,7 +10,7 @@ let package = Package(
     .library(name: "LarkIM", targets: ["LarkIM"]),
     .library(name: "LarkTea", targets: ["LarkTea"]),
   ],
-  dependencies: [.package(path: "../larkspur")],
+  dependencies: [.package(name: "larkspur", path: "../larkspur")],
   targets: [
     .target(
       name: "LarkIM",
