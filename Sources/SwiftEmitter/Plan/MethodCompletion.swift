@@ -44,7 +44,8 @@ struct MethodCompletion {
   /// The published signatures that still make calls the endpoint accepts.
   private mutating func keptSignatures(beside current: [ArgumentPlan]) -> [SignaturePlan] {
     var kept: [SignaturePlan] = []
-    for old in draft.published where !Self.isSame(old, current) {
+    for published in draft.published where !Self.isSame(published, current) {
+      let old = published.map { $0.place == .body ? current.first { $0.place == .body } ?? $0 : $0 }
       let missing = current.filter { argument in
         argument.isRequired && !old.contains { $0.place == argument.place && $0.wireName == argument.wireName }
       }

@@ -26,7 +26,7 @@ struct SDKPlanning {
     calls.name()
     plan.notes = calls.notes
     let roots = TypeRoots(calls: calls, lock: lock, shapes: shapes)
-    types.draft(roots.drafts(events: spec.events))
+    types.draft(roots.drafts(events: spec.events), places: roots.places())
     var drafts: [String: MethodDraft] = [:]
     for call in calls.all { drafts[call.key] = MethodDraft(call, types: &types, shapes: shapes, lock: lock) }
     // Parameters and results may have led to types that no body holds.

@@ -76,7 +76,7 @@ struct TypePlanning {
   }
 
   /// Makes drafts of everything that the roots hold and of everything that was published.
-  mutating func draft(_ roots: [RootDraft]) {
+  mutating func draft(_ roots: [RootDraft], places: [PublishedPlace]) {
     for type in lock.models.keys.sorted() { addPublished(type) }
     for type in lock.valueSets.keys.sorted() { addPublishedValues(type) }
     for root in roots { add(root) }
@@ -84,6 +84,7 @@ struct TypePlanning {
       guard let id = rootModels[root.root] else { continue }
       followPublished(id, fields: root.fields)
     }
+    for place in places { followPublished(place) }
     unitePublished()
     open = models.indices.map(ModelID.init)
     draftRest()
@@ -137,18 +138,22 @@ struct TypePlanning {
   private mutating func followPublished(_ owner: ModelID, fields: [Field]) {
     guard let locked = models[owner.index].locked else { return }
     for field in fields {
-      guard let shape = field.referencedShapes.first, let number = structures.number(of: shape),
-        let property = locked.property(field.name), let child = publishedModel(in: property.type, of: owner),
-        structuresOf[child, default: []].insert(number).inserted
-      else { continue }
-      publishedAs[number, default: []].insert(child)
-      followPublished(child, fields: structures.structures[number].fields)
+      guard let shape = field.referencedShapes.first, let property = locked.property(field.name) else { continue }
+      followPublished(PublishedPlace(scope: models[owner.index].scope, type: property.type, shape: shape))
     }
   }
 
-  private func publishedModel(in type: String, of owner: ModelID) -> ModelID? {
-    TypeText(type).names.lazy.compactMap { name in
-      lockedModels[LockedType(scope: models[owner.index].scope, name: name)]
+  private mutating func followPublished(_ place: PublishedPlace) {
+    guard let number = structures.number(of: place.shape), let child = publishedModel(in: place),
+      structuresOf[child, default: []].insert(number).inserted
+    else { return }
+    publishedAs[number, default: []].insert(child)
+    followPublished(child, fields: structures.structures[number].fields)
+  }
+
+  private func publishedModel(in place: PublishedPlace) -> ModelID? {
+    TypeText(place.type).names.lazy.compactMap { name in
+      lockedModels[LockedType(scope: place.scope, name: name)]
     }.first
   }
 
@@ -203,15 +208,24 @@ struct TypePlanning {
 
   /// The type of a field or parameter: the published one where it still fits, else the documented one.
   mutating func type(at place: Place, subject: String, isForm: Bool) -> SwiftType {
+    if let published = place.published, published.isOutgrown(by: place.field) {
+      // Types that would only be looked at and left alone are not drafted.
+      noteRetained(subject)
+      return published
+    }
     let documented = documentedType(place.field.type, at: place, isForm: isForm)
     guard let published = place.published, published != documented else { return documented }
     if published.canHold(documented) {
-      notes.append(
-        EmissionNote(.retained, subject, "The published type stays, although the documentation now says more."))
+      noteRetained(subject)
       return published
     }
     notes.append(EmissionNote(.broken, subject, "The documentation changed the type."))
     return documented
+  }
+
+  private mutating func noteRetained(_ subject: String) {
+    notes.append(
+      EmissionNote(.retained, subject, "The published type stays, although the documentation now says more."))
   }
 
   private mutating func documentedType(_ type: TypeRef, at place: Place, isForm: Bool) -> SwiftType {
@@ -288,6 +302,13 @@ struct TypePlanning {
   }
 }
 
+/// A place where a shape stands, and the type that it had when it was published.
+struct PublishedPlace: Sendable {
+  var scope: String
+  var type: String
+  var shape: ShapeID
+}
+
 extension TypePlanning.Place {
   fileprivate var withoutContent: Self {
     var place = self
@@ -307,6 +328,22 @@ extension StructureTable.Structure {
 }
 
 extension SwiftType {
+  /// Whether the documentation says more about a value than it did when the type was published: the values it can have,
+  /// what stands in a text, what is in an object.
+  fileprivate func isOutgrown(by field: Field, _ type: TypeRef? = nil) -> Bool {
+    switch (self, type ?? field.type) {
+    case (.any, .any), (.any, .freeform): false
+    case (.any, _): true
+    case (.string, .string): field.content != nil || FieldFacts.openValues(field) != nil
+    case (.int, .int32), (.int, .int64), (.int64, .int32), (.int64, .int64): FieldFacts.openValues(field) != nil
+    case (.array(let mine), .array(let theirs)), (.map(let mine), .map(let theirs)):
+      mine.isOutgrown(by: field, theirs)
+    case (.string, _), (.int, _), (.int64, _), (.double, _), (.bool, _), (.file, _), (.model, _), (.values, _),
+      (.array, _), (.map, _), (.jsonText, _):
+      false
+    }
+  }
+
   /// Whether values of a documented type can go on being used as this one.
   func canHold(_ documented: SwiftType) -> Bool {
     switch (self, documented) {
