@@ -40,12 +40,18 @@ let package = Package(
       path: "Sources/Benchmarks"),
     .executableTarget(
       name: "larkspur-fuzz", dependencies: ["DocReader", "OpenAPIEmitter", "APISpec"], path: "Sources/Fuzz"),
+    .executableTarget(
+      name: "larkspur-example",
+      dependencies: ["LarkRuntime", "LarkApproval", "LarkContact", "LarkCorehr", "LarkDrive", "LarkIM"],
+      path: "Sources/Example"),
     .target(name: "TemporaryFolders", path: "Tests/Support"),
     .target(name: "TextDifferences", path: "Tests/TextDifferences"),
+    .target(name: "LoopbackServers", path: "Tests/Loopback"),
+    .target(name: "BuiltPrograms", dependencies: ["TemporaryFolders"], path: "Tests/Programs"),
     .testTarget(name: "APISpecTests", dependencies: ["APISpec"]),
     .testTarget(
       name: "DocReaderTests", dependencies: ["DocReader", "APISpec", "TextDifferences"], exclude: ["Golden"]),
-    .testTarget(name: "LarkRuntimeTests", dependencies: ["LarkRuntime"]),
+    .testTarget(name: "LarkRuntimeTests", dependencies: ["LarkRuntime", "LoopbackServers"]),
     .testTarget(
       name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TemporaryFolders"],
       resources: [.copy("Documents")]),
@@ -61,7 +67,9 @@ let package = Package(
       dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "SwiftEmitter", "APISpec", "TemporaryFolders"]),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["larkspur", "Workspace", "DocReader", "SwiftEmitter", "APISpec", "TemporaryFolders"]),
+      dependencies: [
+        "larkspur", "Workspace", "DocReader", "SwiftEmitter", "APISpec", "BuiltPrograms", "TemporaryFolders",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -71,4 +79,9 @@ package.targets.append(
     name: "LarkExampleTests",
     dependencies: ["LarkExampleChecks", "LarkRuntime"] + generated.map { .init(stringLiteral: $0) },
     path: "Generated/LarkExampleTests", resources: [.copy("Documents")]))
+package.targets.append(
+  .testTarget(
+    name: "GeneratedTests",
+    dependencies: ["larkspur-example", "LarkRuntime", "LoopbackServers", "BuiltPrograms", "TemporaryFolders"]
+      + generated.map { .init(stringLiteral: $0) }))
 package.targets += generated.map { .target(name: $0, dependencies: ["LarkRuntime"], path: "Generated/\($0)") }

@@ -42,12 +42,12 @@ extension ApprovalService.V4 {
     public struct CancelBody: WireEncodable {
       /// 审批定义的 Code。查找办法：
       ///
-      /// - 新建定义时由[创建审批定义](/ssl:ttdoc/uAjLw4CM/ukTMukTMukTM/reference/approval-v4/approval/create)返回。
+      /// - 新建定义时由[创建审批定义](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/approval-v4/approval/create)返回。
       /// - 在审批后台打开该定义，从浏览器地址里抄出。
       ///
       /// - Example: `A1C7F2E0-5B64-4D0B-9A37-6F0E21B8D455`
       public var approvalCode: String?
-      /// 审批实例的 Code，由[创建审批实例](/ssl:ttdoc/uAjLw4CM/ukTMukTMukTM/reference/approval-v4/instance/create)返回。
+      /// 审批实例的 Code，由[创建审批实例](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/approval-v4/instance/create)返回。
       ///
       /// - Example: `3D9B40AA-77E1-4C52-8E10-0CC2A95F1B6E`
       public var instanceCode: String?

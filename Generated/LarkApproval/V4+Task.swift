@@ -41,12 +41,12 @@ extension ApprovalService.V4 {
     public struct RejectBody: WireEncodable {
       /// 审批定义的 Code。查找办法：
       ///
-      /// - 新建定义时由[创建审批定义](/ssl:ttdoc/uAjLw4CM/ukTMukTMukTM/reference/approval-v4/approval/create)返回。
+      /// - 新建定义时由[创建审批定义](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/approval-v4/approval/create)返回。
       /// - 在审批后台打开该定义，从浏览器地址里抄出。
       ///
       /// - Example: `B2D8A3F1-6C75-4E1C-8B48-7A1F32C9E566`
       public var approvalCode: String?
-      /// 审批实例的 Code，由[创建审批实例](/ssl:ttdoc/uAjLw4CM/ukTMukTMukTM/reference/approval-v4/instance/create)返回。
+      /// 审批实例的 Code，由[创建审批实例](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/approval-v4/instance/create)返回。
       ///
       /// - Example: `4EAC51BB-88F2-4D63-9F21-1DD3BA602C7F`
       public var instanceCode: String?
@@ -58,7 +58,7 @@ extension ApprovalService.V4 {
       ///
       /// - Example: `预算超了，请重排`
       public var comment: String?
-      /// 任务的编号，[审批实例详情](/ssl:ttdoc/uAjLw4CM/ukTMukTMukTM/reference/approval-v4/instance/get)的 task_list 里可以查到。
+      /// 任务的编号，[审批实例详情](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/approval-v4/instance/get)的 task_list 里可以查到。
       ///
       /// - Example: `70331`
       public var taskID: String?

@@ -32,7 +32,7 @@ extension AuthService.V3 {
       return try await client.send(call, options)
     }
 
-    /// The body of ```internal```.
+    /// The body of ``internal``.
     public struct InternalBody: WireEncodable {
       /// 应用的编号，在开发者后台的应用凭证里
       ///
@@ -53,7 +53,7 @@ extension AuthService.V3 {
       }
     }
 
-    /// What ```internal``` answers.
+    /// What ``internal`` answers.
     public struct InternalResponse: WireDecodable {
       /// 租户访问凭证
       public let tenantAccessToken: String?

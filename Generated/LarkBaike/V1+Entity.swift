@@ -19,7 +19,7 @@ extension BaikeService.V1 {
     ///
     /// 读取词典里的一个词条。
     ///
-    /// > 本接口属于历史版本，不推荐使用，请改用[新版接口](/ssl:ttdoc/uAjLw4CM/ukTMukTMukTM/lingo-v1/entity/get)。
+    /// > 本接口属于历史版本，不推荐使用，请改用[新版接口](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/lingo-v1/entity/get)。
     ///
     /// > 已经接入的应用可以照旧调用，不会再添新字段。
     ///

@@ -146,7 +146,6 @@ extension BaseService.V2 {
     public var tablePerm: TablePerm?
     /// 表名，与 table_id 二选一
     ///
-    /// - Required: 表名，与 table_id 二选一
     /// - Length: 0 to 50 characters
     /// - Example: `库存`
     public var tableName: String?

@@ -56,7 +56,6 @@ extension ContactService.V3 {
       /// **注意**：
       /// - 用国外手机号时必填。 - 租户内不能重复。
       ///
-      /// - Required: 用国外手机号时必填
       /// - Example: `anran@example.com`
       public var email: Patch<String> = .absent
       /// 同事能否看到手机号。
@@ -189,7 +188,6 @@ extension ContactService.V3 {
     public var text: String?
     /// 网址，类别是 HREF 时必填。
     ///
-    /// - Required: 网址，类别是 HREF 时必填
     /// - Example: `https://example.com/shelf`
     public var url: String?
     /// 引用的成员。

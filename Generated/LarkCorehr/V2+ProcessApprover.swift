@@ -52,7 +52,6 @@ extension CorehrService.V2 {
       public var status: ProcessApproverUpdateStatus?
       /// 由谁作出结论，种类与 user_id_type 一致。system_approval 为 false 时必填
       ///
-      /// - Required: system_approval 为 false 时必填
       /// - Example: `ou_77aa10b3c4d5`
       public var userID: String?
       /// 是否由系统代为审批。
@@ -117,15 +116,15 @@ extension CorehrService.V2 {
     /// 中文写法
     ///
     /// - Example: `苏州`
-    public var zhCn: String?
+    public var zhCN: String?
     /// 英文写法
     ///
     /// - Example: `Suzhou`
-    public var enUs: String?
+    public var enUS: String?
     public init() {}
     public func encode(into object: inout JSONBodyWriter) {
-      object.string("zh_cn", zhCn)
-      object.string("en_us", enUs)
+      object.string("zh_cn", zhCN)
+      object.string("en_us", enUS)
     }
   }
 

@@ -45,7 +45,6 @@ extension CorehrService.V2 {
     public struct UpdateBody: WireBuildable {
       /// 由谁来撤回，填写的编号种类与 user_id_type 一致。system_user 为 false 时必填
       ///
-      /// - Required: system_user 为 false 时必填
       /// - Example: `ou_5e1f90c2b7d84a6e9f03`
       public var userID: String?
       /// 撤回的理由

@@ -7,8 +7,8 @@ import LarkRuntime
 extension CorehrExamples {
   static func v2ProcessApproverUpdate1() -> any WireWritable {
     var part4 = CorehrService.V2.FieldVariableValueI18n()
-    part4.zhCn = "苏州"
-    part4.enUs = "Suzhou"
+    part4.zhCN = "苏州"
+    part4.enUS = "Suzhou"
     var part5 = CorehrService.V2.FieldVariableValueToObject()
     part5.wkID = "7511223344556677001"
     part5.wkAPIName = "job_level"
@@ -30,8 +30,8 @@ extension CorehrExamples {
     part3.listValues = ["row_1"]
     part3.fileValue = part6
     var part9 = CorehrService.V2.FieldVariableValueI18n()
-    part9.zhCn = "苏州"
-    part9.enUs = "Suzhou"
+    part9.zhCN = "苏州"
+    part9.enUS = "Suzhou"
     var part10 = CorehrService.V2.FieldVariableValueToObject()
     part10.wkID = "7511223344556677001"
     part10.wkAPIName = "job_level"

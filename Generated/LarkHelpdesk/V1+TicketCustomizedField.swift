@@ -26,12 +26,10 @@ extension HelpdeskService.V1 {
     /// Needs the scope `helpdesk:all`.
     ///
     /// - Parameters:
-    ///   - xLarkHelpdeskAuthorization: 服务台凭证，由服务台的 ID 与 token 用冒号相连后做 Base64 得到
-    public func create(
-      xLarkHelpdeskAuthorization: String, body: CreateBody, options: CallOptions = .standard
-    ) async throws {
+    ///   - helpdeskAuthorization: 服务台凭证，由服务台的 ID 与 token 用冒号相连后做 Base64 得到
+    public func create(helpdeskAuthorization: String, body: CreateBody, options: CallOptions = .standard) async throws {
       var call = EndpointCall(Self.createEndpoint)
-      call.header("X-Lark-Helpdesk-Authorization", xLarkHelpdeskAuthorization)
+      call.header("X-Lark-Helpdesk-Authorization", helpdeskAuthorization)
       call.json(body)
       try await client.perform(call, options)
     }

@@ -42,7 +42,7 @@ struct CallPipeline: Sendable {
       // A transport reports a cancelled task in its own way.
       try Task.checkCancellation()
       guard !(error is CancellationError) else { throw error }
-      throw LarkError(.unreachable, "No response came: \(error)", endpoint: endpoint, cause: error)
+      throw LarkError(.unreachable, "No response came: \(error.sentence)", endpoint: endpoint, cause: error)
     }
     options.onResponse?(response.status, response.headers)
     return try await read(response)

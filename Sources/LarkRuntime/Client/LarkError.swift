@@ -100,3 +100,10 @@ extension LarkError: CustomStringConvertible, LocalizedError {
     }
   }
 }
+
+extension Error {
+  /// What the error says to a person: without the domains and keys that an error of the system prints.
+  var sentence: String {
+    (self as? URLError)?.localizedDescription ?? "\(self)"
+  }
+}

@@ -33,7 +33,7 @@ public enum PagingError: Error, Hashable, Sendable, CustomStringConvertible {
 /// The pages of a list, each fetched when it is asked for.
 ///
 /// Empty pages are no end: the platform filters after it has cut the pages. An error ends the sequence by being
-/// thrown, never quietly.
+/// thrown, never quietly; what came before it has been given by then.
 public struct PageSequence<Item: Sendable>: AsyncSequence, Sendable {
   public typealias Element = Page<Item>
 
@@ -53,6 +53,8 @@ public struct PageSequence<Item: Sendable>: AsyncSequence, Sendable {
   public struct AsyncIterator: AsyncIteratorProtocol {
     private var token: String?
     private var isAtEnd = false
+    /// What is wrong behind the last page.
+    private var problem: PagingError?
     private let fetch: @Sendable (_ token: String?) async throws -> Page<Item>
 
     init(token: String?, fetch: @escaping @Sendable (_ token: String?) async throws -> Page<Item>) {
@@ -61,13 +63,20 @@ public struct PageSequence<Item: Sendable>: AsyncSequence, Sendable {
     }
 
     public mutating func next() async throws -> Page<Item>? {
+      if let problem {
+        self.problem = nil
+        throw problem
+      }
       guard !isAtEnd else { return nil }
       try Task.checkCancellation()
       let page = try await fetch(token)
-      if page.nextToken == nil, page.hasMore == true { throw PagingError.missingToken }
-      if let next = page.nextToken, next == token { throw PagingError.repeatedToken(next) }
+      if let next = page.nextToken {
+        if next == token { problem = .repeatedToken(next) }
+      } else if page.hasMore == true {
+        problem = .missingToken
+      }
       token = page.nextToken
-      isAtEnd = token == nil
+      isAtEnd = token == nil || problem != nil
       return page
     }
   }

@@ -62,7 +62,7 @@ extension ResponseReading {
       throw CancellationError()
     } catch {
       throw LarkError(
-        .unreachable, "The connection broke before the response was complete: \(error)", endpoint: endpoint,
+        .unreachable, "The connection broke before the response was complete: \(error.sentence)", endpoint: endpoint,
         response: response, cause: error)
     }
   }

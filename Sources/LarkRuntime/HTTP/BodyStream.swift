@@ -26,11 +26,29 @@ public struct BodyStream: AsyncSequence, Sendable {
 
   /// The bytes of a file, read in chunks when they are needed.
   ///
-  /// - Throws: A file error where the file cannot be looked at.
-  public static func file(at url: URL) throws -> BodyStream {
-    let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
-    let length = (attributes[.size] as? NSNumber)?.int64Value ?? 0
-    return BodyStream(pieces: [.file(url, length: length)])
+  /// - Throws: ``UnreadableFile`` where there is none, or something else in its place.
+  public static func file(at url: URL) throws(UnreadableFile) -> BodyStream {
+    // The attributes of a link are its own, and not those of the file that is read.
+    let path = url.resolvingSymlinksInPath().path
+    let attributes: [FileAttributeKey: Any]
+    do {
+      attributes = try FileManager.default.attributesOfItem(atPath: path)
+    } catch {
+      throw UnreadableFile(path: url.path, reason: error.localizedDescription)
+    }
+    guard attributes[.type] as? FileAttributeType == .typeRegular, let size = attributes[.size] as? NSNumber else {
+      throw UnreadableFile(path: url.path, reason: "It is no file with a length of its own; send it as a stream.")
+    }
+    return BodyStream(pieces: [.file(url, length: size.int64Value)])
+  }
+
+  /// Something is not there to be sent.
+  public struct UnreadableFile: LocalizedError, Hashable, CustomStringConvertible {
+    public let path: String
+    public let reason: String
+
+    public var description: String { "The file '\(path)' cannot be sent. \(reason)" }
+    public var errorDescription: String? { description }
   }
 
   /// Bytes that something else makes while they are sent. They cannot be sent twice.

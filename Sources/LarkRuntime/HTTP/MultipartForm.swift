@@ -25,10 +25,10 @@ public struct UploadFile: Sendable {
 
   /// A file on disk; it is read while it is sent.
   ///
-  /// - Throws: A file error where the file cannot be looked at.
+  /// - Throws: ``BodyStream/UnreadableFile`` where there is none, or something else in its place.
   public static func file(
     at url: URL, name: String? = nil, contentType: String = "application/octet-stream"
-  ) throws -> UploadFile {
+  ) throws(BodyStream.UnreadableFile) -> UploadFile {
     UploadFile(name: name ?? url.lastPathComponent, contentType: contentType, content: try .file(at: url))
   }
 }

@@ -36,8 +36,9 @@ public struct URLSessionTransport: HTTPTransport {
     let (heads, head) = AsyncThrowingStream<ResponseHead, any Error>.makeStream()
     let (chunks, body) = ResponseEvents.chunkStream()
     task.delegate = ResponseEvents(head: head, body: body)
-    // A cancelled reader, or one that was thrown away, ends the transfer.
-    head.onTermination = { if case .cancelled = $0 { Self.cancel(task) } }
+    // A cancelled reader, or one that was thrown away, ends the transfer. That includes a call that is cancelled while
+    // it waits for the head, since it throws the body away. The head itself must end nothing: its reader is content
+    // with one element, and may let go of the stream before the session gets to say that there are no more.
     body.onTermination = { if case .cancelled = $0 { Self.cancel(task) } }
     task.resume()
     for try await head in heads {

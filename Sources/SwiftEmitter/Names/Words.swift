@@ -1,4 +1,4 @@
-/// The words of a name in the documentation, in lower case: `open_id`, `openID`, `Open-Id` and `open.id` all hold
+/// The words of a name in the documentation, in lower case but for regions: `open_id`, `openID`, `Open-Id` and `open.id` all hold
 /// `open` and `id`.
 ///
 /// Letters and digits of any script are kept, everything else separates words. A word ends where lower case turns to
@@ -18,7 +18,18 @@ struct Words: Hashable, Sendable {
       word.unicodeScalars.append(scalar)
     }
     finish(&word)
+    if words.count == 2, Self.languages.contains(words[0]), Self.regions.contains(words[1]) {
+      words[1] = words[1].uppercased()
+    }
   }
+
+  /// The languages of the platform, and the regions that tell their forms apart: `zh-CN` is `zhCN`.
+  private static let languages: Set<String> = [
+    "de", "en", "es", "fr", "hi", "id", "it", "ja", "ko", "ms", "pt", "ru", "th", "vi", "zh",
+  ]
+  private static let regions: Set<String> = [
+    "br", "cn", "de", "es", "fr", "gb", "hk", "id", "in", "it", "jp", "kr", "my", "ru", "th", "tw", "us", "vn",
+  ]
 
   init(words: [String]) {
     self.words = words

@@ -2,6 +2,7 @@
 struct FileHeader {
   let generator: String
   let pages: Set<String>
+  var importing = "@_spi(Generated) import LarkRuntime"
 
   var lines: [String] {
     let pages = pages.sorted()
@@ -11,7 +12,7 @@ struct FileHeader {
 
   func write(into writer: inout SourceWriter) {
     for line in lines { writer.line(line) }
-    writer.line("@_spi(Generated) import LarkRuntime")
+    writer.line(importing)
     writer.line("")
   }
 }

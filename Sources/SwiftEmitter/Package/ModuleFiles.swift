@@ -36,7 +36,9 @@ struct ModuleFiles {
 
   private var serviceFile: SourceFile {
     var writer = SourceWriter()
-    FileHeader(generator: settings.generator, pages: []).write(into: &writer)
+    // Who imports the module has the client, too.
+    FileHeader(generator: settings.generator, pages: [], importing: "@_exported import LarkRuntime")
+      .write(into: &writer)
     writer.block("extension LarkClient") { writer in
       describe("The calls of \(service.project).", &writer)
       writer.getter(

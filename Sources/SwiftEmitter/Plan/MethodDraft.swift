@@ -102,7 +102,8 @@ struct MethodDraft {
     _ field: Field, _ place: LockedArgument.Place, types: inout TypePlanning, _ names: inout NameScope
   ) -> ArgumentPlan {
     let published = (call.published?.signatures.first ?? []).first { $0.place == place && $0.wireName == field.name }
-    let name = published?.name ?? names.take(firstOf: [Identifier.member(Words(field.name), at: .argument)])
+    let wanted = Identifier.member(place == .header ? Self.headerWords(field.name) : Words(field.name), at: .argument)
+    let name = published?.name ?? names.take(firstOf: [wanted])
     let plain = field.plain(isRepeatable: place == .query)
     let type = types.type(
       at: self.place(plain, published.flatMap { types.publishedType($0.type, scope: call.scope) }),
@@ -110,6 +111,13 @@ struct MethodDraft {
     return ArgumentPlan(
       place: place, wireName: field.name, name: name, type: type,
       isRequired: place == .path || field.presence == .required, field: field)
+  }
+
+  /// Headers of the platform begin with words that say nothing to its callers.
+  private static func headerWords(_ name: String) -> Words {
+    let words = Words(name).words
+    let own = words.drop { ["x", "lark"].contains($0) }
+    return Words(words: own.isEmpty ? words : Array(own))
   }
 
   private func publishedArgument(_ locked: LockedArgument, types: TypePlanning) -> ArgumentPlan? {

@@ -15,6 +15,8 @@ struct SDKPlanning {
   }
 
   private init(_ spec: APISpec, lock: NameLock) {
+    var spec = spec
+    spec.events.sort { $0.eventType < $1.eventType }
     self.spec = spec
     self.lock = lock
     shapes = Dictionary(spec.shapes.map { ($0.id, $0) }) { first, _ in first }

@@ -215,12 +215,30 @@ struct TypePlanning {
     }
     let documented = documentedType(place.field.type, at: place, isForm: isForm)
     guard let published = place.published, published != documented else { return documented }
-    if published.canHold(documented) {
+    if canHold(published, documented) {
       noteRetained(subject)
       return published
     }
     notes.append(EmissionNote(.broken, subject, "The documentation changed the type."))
     return documented
+  }
+
+  /// Whether values of a documented type can go on being used as the published one.
+  private func canHold(_ published: SwiftType, _ documented: SwiftType) -> Bool {
+    switch (published, documented) {
+    case (.any, _): true
+    case (.string, .values(let set)), (.values(let set), .string): !valueSets[set.index].isNumeric
+    case (.int, .values(let set)), (.values(let set), .int), (.int64, .values(let set)), (.values(let set), .int64):
+      valueSets[set.index].isNumeric
+    case (.int64, .int), (.int, .int64), (.jsonText, .string), (.string, .jsonText): true
+    case (.array(let mine), .array(let theirs)), (.map(let mine), .map(let theirs)):
+      mine == theirs || canHold(mine, theirs)
+    case (.values(let mine), .values(let theirs)): mine == theirs
+    case (.model(let mine), .model(let theirs)): mine == theirs
+    case (.string, _), (.int, _), (.int64, _), (.double, _), (.bool, _), (.file, _), (.model, _), (.values, _),
+      (.array, _), (.map, _), (.jsonText, _):
+      false
+    }
   }
 
   private mutating func noteRetained(_ subject: String) {
@@ -338,23 +356,6 @@ extension SwiftType {
     case (.int, .int32), (.int, .int64), (.int64, .int32), (.int64, .int64): FieldFacts.openValues(field) != nil
     case (.array(let mine), .array(let theirs)), (.map(let mine), .map(let theirs)):
       mine.isOutgrown(by: field, theirs)
-    case (.string, _), (.int, _), (.int64, _), (.double, _), (.bool, _), (.file, _), (.model, _), (.values, _),
-      (.array, _), (.map, _), (.jsonText, _):
-      false
-    }
-  }
-
-  /// Whether values of a documented type can go on being used as this one.
-  func canHold(_ documented: SwiftType) -> Bool {
-    switch (self, documented) {
-    case (.any, _): true
-    case (.string, .values), (.values, .string), (.int, .values), (.values, .int), (.int64, .values),
-      (.values, .int64), (.int64, .int), (.int, .int64), (.jsonText, .string), (.string, .jsonText):
-      true
-    case (.array(let mine), .array(let theirs)), (.map(let mine), .map(let theirs)):
-      mine == theirs || mine.canHold(theirs)
-    case (.values(let mine), .values(let theirs)): mine == theirs
-    case (.model(let mine), .model(let theirs)): mine == theirs
     case (.string, _), (.int, _), (.int64, _), (.double, _), (.bool, _), (.file, _), (.model, _), (.values, _),
       (.array, _), (.map, _), (.jsonText, _):
       false

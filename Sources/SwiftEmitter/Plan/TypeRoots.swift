@@ -59,7 +59,7 @@ struct TypeRoots {
     return RootDraft(
       root: TypeRoot(owner: call.key, side: .body), scope: call.scope, resource: call.resource,
       direction: request.kind == .json ? .write : .form, candidates: [typeName(call) + "Body"], words: words(call),
-      summary: "The body of ``\(Identifier.declared(call.name))``.", fields: request.fields,
+      summary: "The body of ``\(call.name)``.", fields: request.fields,
       isPartialUpdate: call.endpoint.httpMethod == "PATCH" && request.kind == .json, locked: call.published?.body)
   }
 
@@ -70,7 +70,7 @@ struct TypeRoots {
     return RootDraft(
       root: TypeRoot(owner: call.key, side: .response), scope: call.scope, resource: call.resource, direction: .read,
       candidates: [typeName(call) + "Response"], words: words(call),
-      summary: "What ``\(Identifier.declared(call.name))`` answers.", fields: fields, isPartialUpdate: false,
+      summary: "What ``\(call.name)`` answers.", fields: fields, isPartialUpdate: false,
       locked: call.published?.result)
   }
 

@@ -57,6 +57,14 @@ enum DocText {
     return text.firstIndex(of: ")").map { text.index(after: $0) }
   }
 
+  /// What the portal writes for addresses of its own pages, and where they are.
+  private static let portalLink = (mark: "/ssl:ttdoc/", address: "https://open.feishu.cn/document/")
+
+  private static func withoutPortalLinks(_ text: String) -> String {
+    guard text.contains(portalLink.mark) else { return text }
+    return text.replacing(portalLink.mark, with: portalLink.address)
+  }
+
   /// A text with an ellipsis where it is longer than `width`. Ideographs count twice, as they are shown.
   static func shortened(_ text: String, to width: Int) -> String {
     var used = 0
@@ -77,7 +85,7 @@ enum DocText {
 
   /// The lines of a comment: those of the text, broken at spaces where they are longer than `width`.
   static func lines(_ text: String, width: Int) -> [String] {
-    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    withoutPortalLinks(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .flatMap { broken(String($0.withoutInvisibles.withoutBlanksAtEnd), width: width) }
   }
 

@@ -25,7 +25,9 @@ struct FieldDoc {
   /// What the table says beside the description, one line each.
   private func facts(_ field: Field) -> [String] {
     var facts: [String] = []
-    if !field.condition.isEmpty { facts.append("Required: \(field.condition)") }
+    if !field.condition.isEmpty, !field.description.contains(field.condition) {
+      facts.append("Required: \(field.condition)")
+    }
     facts += field.constraints.map(limits) ?? []
     if let value = field.defaultValue { facts.append("Default: `\(value)`") }
     if let example = field.example, !example.isEmpty, !example.contains("\n") { facts.append("Example: `\(example)`") }

@@ -37,6 +37,16 @@ struct PagingTests {
     }
   }
 
+  @Test("gives what came before it throws, and nothing afterwards", arguments: [nil, "a"] as [String?])
+  func itemsBeforeError(next: String?) async throws {
+    let pages = [nil: Page([1], next: "a"), "a": Page([2], next: next, hasMore: true)]
+    var items = list(pages).makeAsyncIterator()
+    #expect(try await items.next() == 1)
+    #expect(try await items.next() == 2)
+    await #expect(throws: PagingError.self) { try await items.next() }
+    #expect(try await items.next() == nil)
+  }
+
   @Test("fetches a page only when it is asked for, and can be taken up again from its token")
   func lazy() async throws {
     var pages = list([nil: Page([1], next: "a"), "a": Page([2], next: "not there")]).pages.makeAsyncIterator()

@@ -88,6 +88,23 @@ struct BodyTests {
     #expect(await Self.refusal(of: call)?.cause as? FileInPlainForm == FileInPlainForm(field: "file"))
   }
 
+  @Test("of files follow links, and are refused where there is no file to read")
+  func files() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("larkspur-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("ten.txt")
+    let link = folder.appendingPathComponent("link")
+    try Data("ten bytes.".utf8).write(to: file)
+    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
+    #expect(try UploadFile.file(at: link).size == 10)
+    let missing = #expect(throws: BodyStream.UnreadableFile.self) {
+      try UploadFile.file(at: folder.appendingPathComponent("none.txt"))
+    }
+    #expect(missing?.description.hasPrefix("The file '\(folder.path)/none.txt' cannot be sent. ") == true)
+    #expect(throws: BodyStream.UnreadableFile.self) { try BodyStream.file(at: folder) }
+  }
+
   @Test("know their length and whether they can be sent again")
   func properties() async throws {
     let stream = AsyncThrowingStream<Data, any Error> { continuation in

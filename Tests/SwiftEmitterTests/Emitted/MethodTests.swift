@@ -93,18 +93,18 @@ struct MethodTests {
       emission.declaration("public func get"),
       """
       public func get(
-        shopID: Int64, potID: String, size: Int, xTea: String, sort: String? = nil, tags: [String]? = nil,
-        idType: IDType? = nil, xCup: Bool? = nil, body: GetBody = GetBody(), options: CallOptions = .standard
+        shopID: Int64, potID: String, size: Int, tea: String, sort: String? = nil, tags: [String]? = nil,
+        idType: IDType? = nil, cup: Bool? = nil, body: GetBody = GetBody(), options: CallOptions = .standard
       ) async throws {
         var call = EndpointCall(Self.getEndpoint)
         call.path("shop_id", shopID)
         call.path("pot_id", potID)
         call.query("size", size)
-        call.header("X-Tea", xTea)
+        call.header("X-Tea", tea)
         call.query("sort", sort)
         call.query("tags", tags)
         call.query("id_type", idType)
-        call.header("X-Cup", xCup)
+        call.header("X-Cup", cup)
         call.json(body)
         try await client.perform(call, options)
       }
@@ -145,7 +145,7 @@ struct MethodTests {
       """
       public func get(
         lid: String? = nil, lids: [String]? = nil, any: String? = nil, names: String? = nil, grid: [String]? = nil,
-        json: String? = nil, image: String? = nil, share: Double? = nil, xCups: String? = nil, xTeas: String? = nil,
+        json: String? = nil, image: String? = nil, share: Double? = nil, cups: String? = nil, teas: String? = nil,
         options: CallOptions = .standard
       ) async throws {
         var call = EndpointCall(Self.getEndpoint)
@@ -157,8 +157,8 @@ struct MethodTests {
         call.query("json", json)
         call.query("image", image)
         call.query("share", share)
-        call.header("X-Cups", xCups)
-        call.header("X-Teas", xTeas)
+        call.header("X-Cups", cups)
+        call.header("X-Teas", teas)
         try await client.perform(call, options)
       }
       """)

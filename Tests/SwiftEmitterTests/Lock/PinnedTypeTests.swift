@@ -311,5 +311,8 @@ struct PinnedTypeTests {
     let new = reading([Tea.choice("size", .int32, ["1"])], lock: lock)
     #expect(new.notes.contains { $0.hasPrefix("broken tea.v1.GetResponse.size") })
     #expect(new.declaration(response).contains("public let size: PotGetSize?"))
+    let text = try reading([Tea.field("size", .array(.string))]).lock()
+    let numbers = reading([Tea.choice("size", .array(.int32), ["1"])], lock: text)
+    #expect(numbers.declaration(response).contains("public let size: [Size]?"))
   }
 }

@@ -7,7 +7,7 @@ struct IdentifierTests {
   @Test(
     "of types are capitalized words",
     arguments: [
-      ("user_id_type", "UserIDType"), ("process.approver", "ProcessApprover"), ("zh-CN", "ZhCn"), ("茶壶", "茶壶"),
+      ("user_id_type", "UserIDType"), ("process.approver", "ProcessApprover"), ("zh-CN", "ZhCN"), ("zh_cn_name", "ZhCnName"), ("茶壶", "茶壶"),
       ("i18n_text", "I18nText"), ("2fa", "Model2fa"), ("🫖", "UnnamedModel"), ("", "UnnamedModel"),
       ("string", "StringModel"), ("type", "TypeModel"), ("set", "SetModel"), ("page", "PageModel"),
     ])
@@ -18,7 +18,7 @@ struct IdentifierTests {
   @Test(
     "of properties begin small",
     arguments: [
-      ("user_id_type", "userIDType"), ("ID", "id"), ("URL_list", "urlList"), ("zh-CN", "zhCn"), ("茶 壶", "茶壶"),
+      ("user_id_type", "userIDType"), ("ID", "id"), ("URL_list", "urlList"), ("zh-CN", "zhCN"), ("茶 壶", "茶壶"),
       ("2fa_code", "field2faCode"), ("default", "default"), ("self", "selfValue"), ("Self", "selfValue"),
       ("init", "initValue"), ("json", "jsonValue"), ("hash_value", "hashValueValue"), ("", "unnamed"),
       ("🫖", "unnamed"), ("a.b-c", "aBC"),
@@ -30,7 +30,7 @@ struct IdentifierTests {
   @Test(
     "of values are words, numbers and signs",
     arguments: [
-      ("open_id", "openID"), ("zh-CN", "zhCn"), ("0", "value0"), ("-1", "minus1"), ("-1.5", "minus15"),
+      ("open_id", "openID"), ("zh-CN", "zhCN"), ("0", "value0"), ("-1", "minus1"), ("-1.5", "minus15"),
       ("--", "unnamed"), ("-a", "a"), ("", "unnamed"), ("none", "noneValue"), ("some", "someValue"),
       ("raw_value", "rawValueValue"), ("self", "selfValue"), ("default", "default"), ("100%", "value100"),
       ("是", "是"), ("a/b", "aB"),

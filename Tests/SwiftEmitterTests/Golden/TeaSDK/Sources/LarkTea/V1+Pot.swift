@@ -67,11 +67,11 @@ extension TeaService.V1 {
     ///
     /// `DELETE /open-apis/tea/v1/pots/{pot_id}`
     @available(*, deprecated, message: "Give it away.")
-    public func `default`(potID: String, xHammer: String, options: CallOptions = .standard) async throws {
+    public func `default`(potID: String, hammer: String, options: CallOptions = .standard) async throws {
       var call = EndpointCall(Self.defaultEndpoint)
       call.query("how", "loudly")
       call.path("pot_id", potID)
-      call.header("X-Hammer", xHammer)
+      call.header("X-Hammer", hammer)
       try await client.perform(call, options)
     }
 
