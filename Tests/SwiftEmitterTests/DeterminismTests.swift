@@ -6,10 +6,12 @@ import Testing
 /// Properties that hold whatever is documented, tried on the tea house and on documentation from a generator.
 @Suite("Emission")
 struct DeterminismTests {
-  private static let specs = [TeaHouse.spec] + (1...40).map { seed in
-    var generator = TeaGenerator(seed: seed)
-    return generator.spec()
-  }
+  private static let specs =
+    [TeaHouse.spec]
+    + (1...12).map { seed in
+      var generator = TeaGenerator(seed: seed)
+      return generator.spec()
+    }
 
   private func expectSame(
     _ a: Emission, _ b: Emission, _ comment: String, sourceLocation: SourceLocation = #_sourceLocation
@@ -53,8 +55,6 @@ struct DeterminismTests {
     let first = Emission(Self.specs[index], lock: old)
     let second = Emission(Self.specs[index], lock: try first.lock())
     let third = Emission(Self.specs[index], lock: try second.lock())
-    if index == 999 { expect(second["api.txt"]+second.notes.joined(separator: "\n"), first["api.txt"]+first.notes.joined(separator: "\n")) }
-    if index == 999 { expect(first["names.lock"], old.text) }
     expectSame(second, third, "seed \(index)")
     #expect(try first.lock() == second.lock(), "seed \(index)")
   }

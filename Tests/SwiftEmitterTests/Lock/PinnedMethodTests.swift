@@ -140,6 +140,22 @@ struct PinnedMethodTests {
     #expect(!emission.sources.contains("CreateBody()"))
   }
 
+  @Test("lose a signature whose body can no longer be sent, which is said")
+  func otherBody() throws {
+    let whole = { (type: TypeRef) in
+      Tea.endpoint("POST", "/open-apis/tea/v1/pots", "pot.create") { endpoint in
+        endpoint.request = RequestPayload(kind: .json)
+        endpoint.request.whole = type
+      }
+    }
+    let emission = try emission([whole(.array(.string))], then: [whole(.array(.int32))])
+    #expect(emission.declarations("public func create").count == 1)
+    #expect(
+      emission.notes.contains(
+        "broken tea.v1.pot.create: The documentation changed the body; the old signature is gone.")
+    )
+  }
+
   @Test("keep the signature without a body where one is added that can be left out")
   func newBody() throws {
     let post = { Tea.endpoint("POST", "/open-apis/tea/v1/pots", "pot.create") }
