@@ -31,17 +31,18 @@ extension NameLock {
     return Self.head + lines.map { $0 + "\n" }.joined()
   }
 
-  fileprivate static func line(_ cells: String...) -> String {
-    cells.map(escaped).joined(separator: "\t")
-  }
+  fileprivate static func line(_ cells: String...) -> String { line(cells) }
+
+  fileprivate static func line(_ cells: [String]) -> String { cells.map(escaped).joined(separator: "\t") }
 
   private static func escaped(_ cell: String) -> String {
-    guard cell.utf8.contains(where: { $0 == 9 || $0 == 10 || $0 == 92 }) else { return cell }
+    guard cell.utf8.contains(where: { $0 == 9 || $0 == 10 || $0 == 13 || $0 == 92 }) else { return cell }
     var text = ""
     for character in cell.unicodeScalars {
       switch character {
       case "\t": text += "\\t"
       case "\n": text += "\\n"
+      case "\r": text += "\\r"
       case "\\": text += "\\\\"
       default: text.unicodeScalars.append(character)
       }
@@ -49,17 +50,17 @@ extension NameLock {
     return text
   }
 
-  fileprivate static func unescaped(_ cell: Substring) -> String {
-    guard cell.utf8.contains(92) else { return String(cell) }
+  fileprivate static func unescaped(_ cell: Substring.UnicodeScalarView) -> String {
     var text = ""
     var isEscaped = false
-    for character in cell.unicodeScalars {
+    for character in cell {
       switch (isEscaped, character) {
       case (false, "\\"):
         isEscaped = true
         continue
       case (true, "t"): text += "\t"
       case (true, "n"): text += "\n"
+      case (true, "r"): text += "\r"
       default: text.unicodeScalars.append(character)
       }
       isEscaped = false
@@ -89,7 +90,7 @@ extension LockedModel {
   fileprivate func lines(of type: LockedType) -> [String] {
     let uses = Direction.allCases.filter(directions.contains).map(\.rawValue).joined(separator: " ")
     return [NameLock.line("model", type.scope, type.name, uses)]
-      + initializers.map { (["  init"] + $0).map { $0 }.joined(separator: "\t") }
+      + initializers.map { NameLock.line(["  init"] + $0) }
       + properties.map { NameLock.line("  \($0.isPatch ? "patch" : "property")", $0.wireName, $0.name, $0.type) }
   }
 }
@@ -118,9 +119,12 @@ extension NameLock {
   public init(text: String) throws(NameLockError) {
     var reading = Reading()
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    // By scalars: to Swift, a carriage return and a line feed are one character, and so is a tab with an accent.
+    let scalars = text.unicodeScalars.drop { $0 == "\u{FEFF}" }
+    for line in scalars.split(separator: "\n", omittingEmptySubsequences: false) {
       number += 1
-      guard !line.isEmpty, !line.hasPrefix("#") else { continue }
+      let line = line.last == "\r" ? line.dropLast() : line
+      guard let first = line.first, first != "#" else { continue }
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(Self.unescaped)
       guard reading.take(cells) else {
         throw NameLockError(line: number, reason: "This line is none of the kinds that the generator writes.")
@@ -152,9 +156,13 @@ extension NameLock {
           call: cells[1], endpoint: cells[2], resource: cells[3], name: cells[4], result: "", signatures: [])
       case ("event", 4): lock.events[cells[1]] = LockedType(scope: cells[2], name: cells[3])
       case ("model", 4):
-        let directions = cells[3].split(separator: " ").compactMap { Direction(rawValue: String($0)) }
-        model = (LockedType(scope: cells[1], name: cells[2]), LockedModel(directions: Set(directions)))
+        let directions = cells[3].split(separator: " ").map { Direction(rawValue: String($0)) }
+        guard !directions.contains(nil) else { return false }
+        model = (
+          LockedType(scope: cells[1], name: cells[2]), LockedModel(directions: Set(directions.compactMap { $0 }))
+        )
       case ("values", 4):
+        guard ["number", "string"].contains(cells[3]) else { return false }
         values = (LockedType(scope: cells[1], name: cells[2]), LockedValueSet(isNumeric: cells[3] == "number"))
       default: return false
       }
@@ -162,26 +170,40 @@ extension NameLock {
     }
 
     private mutating func takePart(_ cells: [String]) -> Bool {
+      if method != nil { return takePartOfMethod(cells) }
+      if model != nil { return takePartOfModel(cells) }
+      guard values != nil, cells.count == 3, cells[0] == "  value" else { return false }
+      values?.value.members.append(LockedValue(value: cells[1], name: cells[2]))
+      return true
+    }
+
+    private mutating func takePartOfMethod(_ cells: [String]) -> Bool {
       switch (cells[0], cells.count) {
       case ("  body", 2): method?.body = cells[1]
       case ("  result", 2): method?.result = cells[1]
       case ("  all", 2): method?.all = cells[1]
       case ("  signature", 1): method?.signatures.append([])
-      case ("  init", _): model?.value.initializers.append(Array(cells.dropFirst()))
-      case ("  property", 4), ("  patch", 4):
-        model?.value.properties.append(
-          LockedProperty(wireName: cells[1], name: cells[2], type: cells[3], isPatch: cells[0] == "  patch"))
-      case ("  value", 3): values?.value.members.append(LockedValue(value: cells[1], name: cells[2]))
       case (_, 5):
-        guard let place = LockedArgument.Place(rawValue: cells[0].trimmingSpaces),
-          let last = method?.signatures.indices.last
+        guard cells[0].hasPrefix("    "), let place = LockedArgument.Place(rawValue: String(cells[0].dropFirst(4))),
+          let last = method?.signatures.indices.last, ["required", "optional"].contains(cells[4])
         else { return false }
         method?.signatures[last].append(
           LockedArgument(
             place: place, wireName: cells[1], name: cells[2], type: cells[3], isRequired: cells[4] == "required"))
       default: return false
       }
-      return method != nil || model != nil || values != nil
+      return true
+    }
+
+    private mutating func takePartOfModel(_ cells: [String]) -> Bool {
+      switch (cells[0], cells.count) {
+      case ("  init", _): model?.value.initializers.append(Array(cells.dropFirst()))
+      case ("  property", 4), ("  patch", 4):
+        model?.value.properties.append(
+          LockedProperty(wireName: cells[1], name: cells[2], type: cells[3], isPatch: cells[0] == "  patch"))
+      default: return false
+      }
+      return true
     }
 
     mutating func finish() {
@@ -191,9 +213,4 @@ extension NameLock {
       (method, model, values) = (nil, nil, nil)
     }
   }
-}
-
-extension String {
-  /// The text without the spaces in front of it.
-  fileprivate var trimmingSpaces: String { String(drop { $0 == " " }) }
 }

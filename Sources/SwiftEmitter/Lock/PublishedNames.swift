@@ -37,12 +37,13 @@ struct PublishedNames {
     }
     for id in parts.models {
       let model = plan.models[id.index]
-      lock.models[LockedType(scope: model.namespace, name: model.name)] = self.model(model)
+      let type = LockedType(scope: model.namespace, name: model.name)
+      lock.models[type] = self.model(model, after: old.models[type])
     }
     for id in parts.valueSets {
       let set = plan.valueSets[id.index]
-      lock.valueSets[LockedType(scope: set.scope, name: set.name)] = LockedValueSet(
-        isNumeric: set.isNumeric, members: set.members.map { LockedValue(value: $0.value, name: $0.name) })
+      let type = LockedType(scope: set.scope, name: set.name)
+      lock.valueSets[type] = self.values(set, after: old.valueSets[type])
     }
     return SourceFile(path: NameLock.fileName, text: lock.text)
   }
@@ -68,11 +69,27 @@ struct PublishedNames {
       type: spelling.lockText(argument.type), isRequired: argument.isRequired)
   }
 
-  private func model(_ model: ModelPlan) -> LockedModel {
-    LockedModel(
+  private func model(_ model: ModelPlan, after old: LockedModel?) -> LockedModel {
+    let properties = model.properties.map {
+      LockedProperty(wireName: $0.wireName, name: $0.name, type: spelling.lockText($0.type), isPatch: $0.isPatch)
+    }
+    return LockedModel(
       directions: model.directions, initializers: model.initializers,
-      properties: model.properties.map {
-        LockedProperty(wireName: $0.wireName, name: $0.name, type: spelling.lockText($0.type), isPatch: $0.isPatch)
-      })
+      properties: Self.ordered(properties, like: old?.properties ?? [], by: \.wireName))
+  }
+
+  private func values(_ set: ValueSetPlan, after old: LockedValueSet?) -> LockedValueSet {
+    let members = set.members.map { LockedValue(value: $0.value, name: $0.name) }
+    return LockedValueSet(
+      isNumeric: set.isNumeric, members: Self.ordered(members, like: old?.members ?? [], by: \.value))
+  }
+
+  /// What is published keeps its place in the file, so that rows that change places in the documentation change nothing
+  /// here.
+  private static func ordered<Fact>(_ facts: [Fact], like old: [Fact], by key: (Fact) -> String) -> [Fact] {
+    let places = Dictionary(old.enumerated().map { (key($1), $0) }) { first, _ in first }
+    let known = facts.filter { places[key($0)] != nil }
+      .sorted { places[key($0), default: 0] < places[key($1), default: 0] }
+    return known + facts.filter { places[key($0)] == nil }
   }
 }

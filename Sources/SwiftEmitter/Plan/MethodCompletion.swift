@@ -44,14 +44,19 @@ struct MethodCompletion {
   /// The published signatures that still make calls the endpoint accepts.
   private mutating func keptSignatures(beside current: [ArgumentPlan]) -> [SignaturePlan] {
     var kept: [SignaturePlan] = []
-    for old in draft.published where !Self.isSame(old, current) {
+    for published in draft.published {
+      guard let old = withPresentBody(published, current) else {
+        note("The documentation changed the body; the old signature is gone.")
+        continue
+      }
+      let isThere = ([current] + kept.map(\.arguments)).contains { Self.isSame($0, old) }
+      guard !isThere else { continue }
       let missing = current.filter { argument in
         argument.isRequired && !old.contains { $0.place == argument.place && $0.wireName == argument.wireName }
       }
       guard missing.isEmpty else {
         let list = missing.map(\.name).joined(separator: ", ")
-        notes.append(
-          EmissionNote(.broken, draft.call.key, "The documentation now requires \(list); the old signature is gone."))
+        note("The documentation now requires \(list); the old signature is gone.")
         continue
       }
       let isSubset = old.allSatisfy { argument in current.contains { $0.isInterchangeable(with: argument) } }
@@ -61,8 +66,30 @@ struct MethodCompletion {
     return kept
   }
 
+  /// A published signature with the body as it is now, which may be needed where it was not; nil where its body can no
+  /// longer be sent.
+  private func withPresentBody(_ published: [ArgumentPlan], _ current: [ArgumentPlan]) -> [ArgumentPlan]? {
+    guard let index = published.firstIndex(where: { $0.place == .body }) else { return published }
+    var arguments = published
+    if let body = current.first(where: { $0.place == .body }) {
+      guard body.type == arguments[index].type else { return nil }
+      arguments[index] = body
+    } else if let model = arguments[index].type.model {
+      guard models[model.index].directions.contains(.write) else { return nil }
+    }
+    return arguments
+  }
+
+  private mutating func note(_ text: String) {
+    notes.append(EmissionNote(.broken, draft.call.key, text))
+  }
+
+  /// Whether two lists of arguments are one declaration in Swift.
   private static func isSame(_ a: [ArgumentPlan], _ b: [ArgumentPlan]) -> Bool {
-    a.count == b.count && zip(a, b).allSatisfy { $0.isInterchangeable(with: $1) }
+    a.count == b.count
+      && zip(a, b).allSatisfy { a, b in
+        a.name == b.name && a.type == b.type && (a.isRequired == b.isRequired || a.place == .body)
+      }
   }
 
   // MARK: Pages

@@ -28,7 +28,9 @@ struct MethodDraft {
     let request = call.endpoint.request
     guard request.kind != .none else { return .none }
     if let whole = request.whole {
-      let type = types.type(at: place(Field(name: "body", type: whole), nil), subject: call.key, isForm: false)
+      let published = (call.published?.body).flatMap { types.publishedType($0, scope: call.scope) }
+      let field = Field(name: "body", type: whole)
+      let type = types.type(at: place(field, published), subject: call.key, isForm: false)
       types.use(type, .write)
       return .json(type)
     }

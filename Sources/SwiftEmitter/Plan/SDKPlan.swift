@@ -98,10 +98,10 @@ struct ArgumentPlan: Hashable, Sendable {
   /// What the documentation says about it.
   var field: Field?
 
-  /// Whether two arguments are the same to a caller.
+  /// Whether two arguments are the same to a caller. A body that can be left out is of the type of one that cannot.
   func isInterchangeable(with other: ArgumentPlan) -> Bool {
     place == other.place && wireName == other.wireName && name == other.name && type == other.type
-      && isRequired == other.isRequired
+      && (isRequired == other.isRequired || place == .body)
   }
 }
 

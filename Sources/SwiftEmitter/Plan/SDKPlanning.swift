@@ -15,6 +15,8 @@ struct SDKPlanning {
   }
 
   private init(_ spec: APISpec, lock: NameLock) {
+    var spec = spec
+    spec.events.sort { $0.eventType < $1.eventType }
     self.spec = spec
     self.lock = lock
     shapes = Dictionary(spec.shapes.map { ($0.id, $0) }) { first, _ in first }
@@ -26,7 +28,7 @@ struct SDKPlanning {
     calls.name()
     plan.notes = calls.notes
     let roots = TypeRoots(calls: calls, lock: lock, shapes: shapes)
-    types.draft(roots.drafts(events: spec.events))
+    types.draft(roots.drafts(events: spec.events), places: roots.places())
     var drafts: [String: MethodDraft] = [:]
     for call in calls.all { drafts[call.key] = MethodDraft(call, types: &types, shapes: shapes, lock: lock) }
     // Parameters and results may have led to types that no body holds.

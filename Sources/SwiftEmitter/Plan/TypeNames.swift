@@ -148,7 +148,7 @@ struct TypeNames {
     }
   }
 
-  private func initializers(of model: ModelPlan, at index: Int) -> [[String]] {
+  private mutating func initializers(of model: ModelPlan, at index: Int) -> [[String]] {
     guard !model.directions.isDisjoint(with: [.write, .form]) else { return [] }
     let required = model.properties.filter(\.isRequired).map(\.wireName)
     let published = planning.models[index].locked?.initializers ?? []
@@ -158,6 +158,13 @@ struct TypeNames {
     // An initializer that lacks what is required now would make requests that fail.
     let kept = published.filter { old in
       old != current && old.allSatisfy(known.contains) && Set(old).isSuperset(of: current)
+    }
+    let new = current.filter { !order.contains($0) }
+    if !published.isEmpty, !new.isEmpty {
+      notes.append(
+        EmissionNote(
+          .broken, "\(model.namespace).\(model.name)",
+          "The documentation now requires \(new.joined(separator: ", ")); the old initializer is gone."))
     }
     return [current] + kept
   }

@@ -76,7 +76,7 @@ struct TypePlanning {
   }
 
   /// Makes drafts of everything that the roots hold and of everything that was published.
-  mutating func draft(_ roots: [RootDraft]) {
+  mutating func draft(_ roots: [RootDraft], places: [PublishedPlace]) {
     for type in lock.models.keys.sorted() { addPublished(type) }
     for type in lock.valueSets.keys.sorted() { addPublishedValues(type) }
     for root in roots { add(root) }
@@ -84,6 +84,7 @@ struct TypePlanning {
       guard let id = rootModels[root.root] else { continue }
       followPublished(id, fields: root.fields)
     }
+    for place in places { followPublished(place) }
     unitePublished()
     open = models.indices.map(ModelID.init)
     draftRest()
@@ -137,18 +138,22 @@ struct TypePlanning {
   private mutating func followPublished(_ owner: ModelID, fields: [Field]) {
     guard let locked = models[owner.index].locked else { return }
     for field in fields {
-      guard let shape = field.referencedShapes.first, let number = structures.number(of: shape),
-        let property = locked.property(field.name), let child = publishedModel(in: property.type, of: owner),
-        structuresOf[child, default: []].insert(number).inserted
-      else { continue }
-      publishedAs[number, default: []].insert(child)
-      followPublished(child, fields: structures.structures[number].fields)
+      guard let shape = field.referencedShapes.first, let property = locked.property(field.name) else { continue }
+      followPublished(PublishedPlace(scope: models[owner.index].scope, type: property.type, shape: shape))
     }
   }
 
-  private func publishedModel(in type: String, of owner: ModelID) -> ModelID? {
-    TypeText(type).names.lazy.compactMap { name in
-      lockedModels[LockedType(scope: models[owner.index].scope, name: name)]
+  private mutating func followPublished(_ place: PublishedPlace) {
+    guard let number = structures.number(of: place.shape), let child = publishedModel(in: place),
+      structuresOf[child, default: []].insert(number).inserted
+    else { return }
+    publishedAs[number, default: []].insert(child)
+    followPublished(child, fields: structures.structures[number].fields)
+  }
+
+  private func publishedModel(in place: PublishedPlace) -> ModelID? {
+    TypeText(place.type).names.lazy.compactMap { name in
+      lockedModels[LockedType(scope: place.scope, name: name)]
     }.first
   }
 
@@ -203,15 +208,42 @@ struct TypePlanning {
 
   /// The type of a field or parameter: the published one where it still fits, else the documented one.
   mutating func type(at place: Place, subject: String, isForm: Bool) -> SwiftType {
+    if let published = place.published, published.isOutgrown(by: place.field) {
+      // Types that would only be looked at and left alone are not drafted.
+      noteRetained(subject)
+      return published
+    }
     let documented = documentedType(place.field.type, at: place, isForm: isForm)
     guard let published = place.published, published != documented else { return documented }
-    if published.canHold(documented) {
-      notes.append(
-        EmissionNote(.retained, subject, "The published type stays, although the documentation now says more."))
+    if canHold(published, documented) {
+      noteRetained(subject)
       return published
     }
     notes.append(EmissionNote(.broken, subject, "The documentation changed the type."))
     return documented
+  }
+
+  /// Whether values of a documented type can go on being used as the published one.
+  private func canHold(_ published: SwiftType, _ documented: SwiftType) -> Bool {
+    switch (published, documented) {
+    case (.any, _): true
+    case (.string, .values(let set)), (.values(let set), .string): !valueSets[set.index].isNumeric
+    case (.int, .values(let set)), (.values(let set), .int), (.int64, .values(let set)), (.values(let set), .int64):
+      valueSets[set.index].isNumeric
+    case (.int64, .int), (.int, .int64), (.jsonText, .string), (.string, .jsonText): true
+    case (.array(let mine), .array(let theirs)), (.map(let mine), .map(let theirs)):
+      mine == theirs || canHold(mine, theirs)
+    case (.values(let mine), .values(let theirs)): mine == theirs
+    case (.model(let mine), .model(let theirs)): mine == theirs
+    case (.string, _), (.int, _), (.int64, _), (.double, _), (.bool, _), (.file, _), (.model, _), (.values, _),
+      (.array, _), (.map, _), (.jsonText, _):
+      false
+    }
+  }
+
+  private mutating func noteRetained(_ subject: String) {
+    notes.append(
+      EmissionNote(.retained, subject, "The published type stays, although the documentation now says more."))
   }
 
   private mutating func documentedType(_ type: TypeRef, at place: Place, isForm: Bool) -> SwiftType {
@@ -288,6 +320,13 @@ struct TypePlanning {
   }
 }
 
+/// A place where a shape stands, and the type that it had when it was published.
+struct PublishedPlace: Sendable {
+  var scope: String
+  var type: String
+  var shape: ShapeID
+}
+
 extension TypePlanning.Place {
   fileprivate var withoutContent: Self {
     var place = self
@@ -307,17 +346,16 @@ extension StructureTable.Structure {
 }
 
 extension SwiftType {
-  /// Whether values of a documented type can go on being used as this one.
-  func canHold(_ documented: SwiftType) -> Bool {
-    switch (self, documented) {
+  /// Whether the documentation says more about a value than it did when the type was published: the values it can have,
+  /// what stands in a text, what is in an object.
+  fileprivate func isOutgrown(by field: Field, _ type: TypeRef? = nil) -> Bool {
+    switch (self, type ?? field.type) {
+    case (.any, .any), (.any, .freeform): false
     case (.any, _): true
-    case (.string, .values), (.values, .string), (.int, .values), (.values, .int), (.int64, .values),
-      (.values, .int64), (.int64, .int), (.int, .int64), (.jsonText, .string), (.string, .jsonText):
-      true
+    case (.string, .string): field.content != nil || FieldFacts.openValues(field) != nil
+    case (.int, .int32), (.int, .int64), (.int64, .int32), (.int64, .int64): FieldFacts.openValues(field) != nil
     case (.array(let mine), .array(let theirs)), (.map(let mine), .map(let theirs)):
-      mine == theirs || mine.canHold(theirs)
-    case (.values(let mine), .values(let theirs)): mine == theirs
-    case (.model(let mine), .model(let theirs)): mine == theirs
+      mine.isOutgrown(by: field, theirs)
     case (.string, _), (.int, _), (.int64, _), (.double, _), (.bool, _), (.file, _), (.model, _), (.values, _),
       (.array, _), (.map, _), (.jsonText, _):
       false

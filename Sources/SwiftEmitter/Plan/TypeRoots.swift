@@ -39,6 +39,20 @@ struct TypeRoots {
     calls.all.flatMap { [body(of: $0), response(of: $0)].compactMap { $0 } } + events.compactMap(draft)
   }
 
+  /// The shapes in bodies and results that are no objects of their own.
+  func places() -> [PublishedPlace] {
+    calls.all.flatMap { call -> [PublishedPlace] in
+      var pairs: [(TypeRef?, String?)] = [(call.endpoint.request.whole, call.published?.body)]
+      if case .value(let type) = ResponseContent(call.endpoint.response, shapes: shapes) {
+        pairs.append((type, call.published?.result))
+      }
+      return pairs.compactMap { type, published in
+        guard let shape = type?.referencedShapes.first, let published else { return nil }
+        return PublishedPlace(scope: call.scope, type: published, shape: shape)
+      }
+    }
+  }
+
   private func body(of call: CallNames.Call) -> RootDraft? {
     let request = call.endpoint.request
     guard !request.fields.isEmpty, request.kind != .none else { return nil }

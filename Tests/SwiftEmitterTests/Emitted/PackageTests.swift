@@ -21,7 +21,7 @@ struct PackageTests {
 
   @Test("come with the runtime from a folder or a repository")
   func runtime() {
-    #expect(emission()["Package.swift"].contains(".package(path: \"../larkspur\")"))
+    #expect(emission()["Package.swift"].contains(".package(name: \"larkspur\", path: \"../larkspur\")"))
     #expect(emission()["Package.swift"].contains(".product(name: \"LarkRuntime\", package: \"larkspur\")"))
     let url = emission(.url("https://example.com/tools/Larkspur.git", from: "1.2.0"))["Package.swift"]
     #expect(url.contains(".package(url: \"https://example.com/tools/Larkspur.git\", from: \"1.2.0\")"))

@@ -7,7 +7,8 @@ struct IdentifierTests {
   @Test(
     "of types are capitalized words",
     arguments: [
-      ("user_id_type", "UserIDType"), ("process.approver", "ProcessApprover"), ("zh-CN", "ZhCN"), ("茶壶", "茶壶"),
+      ("user_id_type", "UserIDType"), ("process.approver", "ProcessApprover"), ("zh-CN", "ZhCN"),
+      ("zh_cn_name", "ZhCnName"), ("茶壶", "茶壶"),
       ("i18n_text", "I18nText"), ("2fa", "Model2fa"), ("🫖", "UnnamedModel"), ("", "UnnamedModel"),
       ("string", "StringModel"), ("type", "TypeModel"), ("set", "SetModel"), ("page", "PageModel"),
     ])
