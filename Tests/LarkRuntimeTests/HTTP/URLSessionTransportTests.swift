@@ -138,18 +138,17 @@ struct URLSessionTransportTests {
     #expect(sent.now.timeIntervalSince(start) == 64)
   }
 
-  @Test("ends the transfer when the calling task is cancelled")
+  // The answer comes after ten minutes; who waits for it instead of ending the transfer runs into the limit.
+  @Test("ends the transfer when the calling task is cancelled", .timeLimit(.minutes(2)))
   func cancellation() async throws {
     let server = try LoopbackServer { _ in
-      LoopbackServer.Reply(chunks: [Data(repeating: 1, count: 10)], pause: 5)
+      LoopbackServer.Reply(chunks: [Data(repeating: 1, count: 10)], pause: 600)
     }
     let lark = client(server)
-    let start = ContinuousClock.now
     let call = Task { try await lark.request(.get, "/slow") }
     try await Task.sleep(for: .milliseconds(100))
     call.cancel()
     await #expect(throws: CancellationError.self) { try await call.value }
-    #expect(start.duration(to: .now) < .seconds(3))
   }
 
   @Test("says when nobody answers, and when the answer breaks off")
