@@ -6,6 +6,18 @@ public struct RawResponse: Sendable {
   public let headers: HTTPHeaders
   public let body: [UInt8]
 
+  /// The response that led to an error; nil where there was none.
+  init?(_ error: LarkError) {
+    guard error.kind == .refused || error.kind == .badStatus, let status = error.httpStatus else { return nil }
+    self.init(status: status, headers: error.headers, body: error.body)
+  }
+
+  init(status: Int, headers: HTTPHeaders, body: [UInt8]) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+
   /// The body as JSON.
   public func json() throws -> JSONAny {
     try JSONAny(json: body)
@@ -51,6 +63,11 @@ extension LarkClient {
     let bytes = try body?.json()
     let request = OutgoingRequest(
       method: method.rawValue, url: url, headers: all, body: bytes.map { BodyStream.bytes($0) })
-    return try await raw(request, of: endpoint, options)
+    do {
+      return try await raw(OutgoingCall(endpoint, request, options))
+    } catch let error as LarkError {
+      guard let response = RawResponse(error) else { throw error }
+      return response
+    }
   }
 }
