@@ -50,6 +50,8 @@ actor EndpointGate {
 
   /// How many calls stand behind the first.
   var lineLength: Int { line.count }
+  /// Whether a call is at the front.
+  var isOccupied: Bool { isTaken }
 
   /// Returns when the call may be made, with the time that it waited.
   func pass() async throws -> Duration {
