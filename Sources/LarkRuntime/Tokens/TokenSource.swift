@@ -47,6 +47,38 @@ public struct LarkApp: Sendable {
     }
   }
 
+  /// An app of the store, in one of the tenants that installed it.
+  ///
+  /// - Parameters:
+  ///   - id: The app's identifier, `cli_…`.
+  ///   - secret: The app's secret.
+  ///   - tenantKey: The tenant in which the client acts; a client for each. They share the app's token in a cache.
+  ///   - tickets: Where the tickets are that the platform sends to the app.
+  ///   - cache: Where tokens are kept beside the client's own memory; several clients and processes may share one.
+  public static func store(
+    id: String, secret: String, tenantKey: String, tickets: some AppTicketSource, cache: (any TokenCache)? = nil
+  ) -> LarkApp {
+    LarkApp { pipeline in
+      StoreAppTokens(
+        id: id, secret: secret, tenantKey: tenantKey, tickets: tickets, requests: TokenRequests(pipeline: pipeline),
+        vault: TokenVault(clock: pipeline.configuration.clock, cache: cache))
+    }
+  }
+
+  /// An app, self-built or of the store, that acts as one of its users; calls that take no user token are refused.
+  ///
+  /// - Parameters:
+  ///   - id: The app's identifier, `cli_…`.
+  ///   - secret: The app's secret.
+  ///   - grant: Where the grant of the user is kept. It is read when the first token is needed, and gets every new one.
+  public static func user(id: String, secret: String, grant: some UserGrantStore) -> LarkApp {
+    LarkApp { pipeline in
+      UserTokens(
+        id: id, secret: secret, store: grant, requests: TokenRequests(pipeline: pipeline),
+        clock: pipeline.configuration.clock)
+    }
+  }
+
   /// An app whose tokens come from elsewhere.
   public static func tokens(_ source: some TokenSource) -> LarkApp {
     LarkApp { _ in source }

@@ -14,6 +14,11 @@ actor TokenVault {
   /// The platform issues a new token only in the last 30 minutes of the old one, so that the margin has to be less.
   static let margin: TimeInterval = 5 * 60
 
+  /// The margin for a token that is good for so long.
+  static func margin(of lifetime: TimeInterval) -> TimeInterval {
+    min(margin, lifetime / 4)
+  }
+
   private let clock: ClientClock
   private let cache: (any TokenCache)?
   /// What calls look at, so that they need not wait for the cache.
@@ -50,9 +55,9 @@ actor TokenVault {
       return good
     }
     let issued = try await issue()
-    let margin = min(Self.margin, issued.lifetime / 4)
     let expiry = clock.now().addingTimeInterval(issued.lifetime)
-    let token = CachedToken(issued.value, expiry: expiry, renewal: expiry.addingTimeInterval(-margin))
+    let token = CachedToken(
+      issued.value, expiry: expiry, renewal: expiry.addingTimeInterval(-Self.margin(of: issued.lifetime)))
     kept[key] = token
     try? await cache?.store(token, key)
     return issued.value

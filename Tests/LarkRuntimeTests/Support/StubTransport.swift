@@ -57,3 +57,11 @@ extension LarkClient {
     return LarkClient(app: app, region: region, configuration: configuration)
   }
 }
+
+extension OutgoingRequest {
+  /// The body as JSON; null where there is none.
+  func json() async throws -> JSONAny {
+    guard let body else { return .null }
+    return try JSONAny(json: await body.collect(upTo: 1_000_000))
+  }
+}
