@@ -93,13 +93,13 @@ extension CallPipeline {
     let observe = CallObservation(
       call: CallIdentity(id: configuration.callID(), endpoint: call.endpoint), observers: configuration.observers)
     let start = configuration.clock.uptime()
-    observe(.began)
+    observe(.began(CurlCommand(call.request)))
     do {
       let value = try await work(observe)
       observe(.succeeded(after: configuration.clock.uptime() - start))
       return value
     } catch var error as LarkError {
-      error.curl = error.curl ?? call.request.curl()
+      error.curl = error.curl ?? CurlCommand(call.request).description
       observe(.failed(error, after: configuration.clock.uptime() - start))
       throw error
     } catch {

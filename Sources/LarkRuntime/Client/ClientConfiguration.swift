@@ -18,7 +18,8 @@ public struct ClientConfiguration: Sendable {
   public var retries: RetryPolicy
   /// Whether calls are held back so that they keep to the documented limits of their endpoints.
   public var limitsCalls: Bool
-  /// Are told what happens to every call: for metrics. ``log(to:)`` adds one that writes a log.
+  /// Are told what happens to every call: for metrics. ``log(to:)`` adds one that
+  /// writes a log.
   public var observers: [@Sendable (CallEvent, CallIdentity) -> Void]
   /// Makes the words by which the events of one call are found.
   public var callID: @Sendable () -> String

@@ -1,7 +1,17 @@
-/// Something that happens to a call, for logs and metrics. None of it holds a token, a secret or a body.
+/// Something that happens to a call, for logs and metrics.
+///
+/// ```swift
+/// configuration.observers.append { event, call in
+///   switch event {
+///   case .succeeded(let time): metrics.record(call.endpoint.id, time)
+///   case .failed(let error, _): metrics.count(call.endpoint.id, (error as? LarkError)?.code)
+///   default: break
+///   }
+/// }
+/// ```
 public enum CallEvent: Sendable {
-  /// The call begins.
-  case began
+  /// The call begins, with this request but for its token.
+  case began(CurlCommand)
   /// The limiter let the call wait.
   case heldBack(Duration)
   /// The head of a response came, after this time.

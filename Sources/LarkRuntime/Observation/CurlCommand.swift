@@ -1,21 +1,31 @@
 import Foundation
 
-extension OutgoingRequest {
-  /// The request as a command for `curl`, to put into a bug report: tokens, secrets and personal values are hidden.
-  ///
-  /// Bodies other than JSON are not shown.
-  public func curl() -> String {
-    var words = ["curl", "-X", method, Self.quoted(redactedAddress)]
-    for header in headers {
+/// A request as a command for `curl`, to put into a bug report: tokens, secrets and personal values are hidden.
+///
+/// Of bodies only JSON is shown, and of values with a telling name nothing. Other values are shown as they are; look
+/// through a report before it goes out.
+public struct CurlCommand: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  private let request: OutgoingRequest
+
+  public init(_ request: OutgoingRequest) {
+    self.request = request
+  }
+
+  public var description: String {
+    var words = ["curl", "-X", request.method, Self.quoted(address)]
+    for header in request.headers {
       let value = Redaction.hidesHeader(header.name) ? Redaction.mark : header.value
       words += ["-H", Self.quoted("\(header.name): \(value)")]
     }
-    if let body { words += ["--data-binary", Self.quoted(Self.shown(body))] }
+    if let body = request.body { words += ["--data-binary", Self.quoted(Self.shown(body))] }
     return words.joined(separator: " ")
   }
 
-  private var redactedAddress: String {
-    guard var parts = URLComponents(url: url, resolvingAgainstBaseURL: false) else { return Redaction.mark }
+  public var debugDescription: String { description }
+  public var customMirror: Mirror { Mirror(self, children: []) }
+
+  private var address: String {
+    guard var parts = URLComponents(url: request.url, resolvingAgainstBaseURL: false) else { return Redaction.mark }
     parts.user = nil
     parts.password = nil
     parts.queryItems = parts.queryItems?.map {

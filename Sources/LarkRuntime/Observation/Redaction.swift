@@ -48,6 +48,23 @@ enum Redaction {
     }
   }
 
+  /// A sentence of the platform without the words in it that look like a token or an address of somebody.
+  static func scrubbed(_ text: String) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false)
+      .map { isTelling($0) ? mark : String($0) }
+      .joined(separator: " ")
+  }
+
+  /// How tokens begin: those of tenants, users and apps, refresh tokens, and the newer ones that are signed JSON.
+  private static let tokenBeginnings = ["t-", "u-", "a-", "ur-", "eyJ"]
+
+  private static func isTelling(_ word: Substring) -> Bool {
+    let word = word.drop { "\"'([<:=".contains($0) }
+    // Shorter words are no tokens: `a-z`, `t-shirt`.
+    let isToken = word.utf8.count >= 16 && tokenBeginnings.contains { word.hasPrefix($0) }
+    return isToken || word.contains("@")
+  }
+
   private static func redacted(_ value: JSONAny, named name: String) -> JSONAny {
     hides(name) ? .string(mark) : redacted(value)
   }

@@ -118,6 +118,19 @@ struct URLSessionTransportTests {
     #expect(sent.now.timeIntervalSince(start) == 64)
   }
 
+  #if !canImport(FoundationNetworking)
+    @Test("goes through a proxy where there is one")
+    func proxy() async throws {
+      let server = try LoopbackServer { LoopbackServer.Reply(#"{"code":0,"line":"\#($0.line)"}"#) }
+      let transport = URLSessionTransport(proxy: HTTPProxy(host: "127.0.0.1", port: Int(server.port)))
+      let lark = LarkClient(
+        app: .tokens(.tenant("t-1")), region: .custom(try #require(URL(string: "http://open.example.invalid"))),
+        configuration: ClientConfiguration(transport: transport, retries: .never))
+      let response = try await lark.request(.get, "/open-apis/x")
+      #expect(try response.json()["line"] == "GET http://open.example.invalid/open-apis/x HTTP/1.1")
+    }
+  #endif
+
   @Test("ends the transfer when the calling task is cancelled")
   func cancellation() async throws {
     let server = try LoopbackServer { _ in
