@@ -47,12 +47,17 @@ extension LarkClient {
   ///   - body: A JSON body.
   ///   - tokens: The kinds of token that will do; none sends the request without.
   ///   - options: What this call does otherwise.
-  /// - Returns: The response, whatever its status.
+  /// - Returns: The response, whatever its status; where it says that another attempt may help, that of the last one.
   public func request(
     _ method: Endpoint.Method, _ path: String, query: KeyValuePairs<String, String> = [:], headers: HTTPHeaders = [:],
     body: (any WireWritable)? = nil, tokens: TokenKinds = [.tenant], options: CallOptions = .standard
   ) async throws -> RawResponse {
     let endpoint = Endpoint("raw", method, "", tokens: tokens, response: .bare)
+    guard options.idempotencyKey == nil else {
+      throw LarkError(
+        .invalidRequest, "A raw request has no known place for an idempotency key; write it where the page says.",
+        endpoint: endpoint)
+    }
     let isAddress = path.hasPrefix("https://") || path.hasPrefix("http://")
     let items = query.map { (name: $0.key, value: $0.value) } + options.query.map { ($0.name, $0.value ?? "") }
     var all: HTTPHeaders = ["User-Agent": configuration.userAgent]

@@ -39,23 +39,3 @@ public struct RetryPolicy: Hashable, Sendable {
     return limit * chance
   }
 }
-
-/// Why a call is sent again.
-public enum RetryReason: Hashable, Sendable {
-  /// The platform refused the call because there were too many.
-  case throttled
-  /// The request never reached the server.
-  case unsent
-  /// The connection broke before the response was there.
-  case disconnected
-  /// The server failed, with this HTTP status.
-  case serverFailure(Int)
-
-  /// Whether the call can have been carried out all the same.
-  var mayHaveBeenCarriedOut: Bool {
-    switch self {
-    case .throttled, .unsent: false
-    case .disconnected, .serverFailure: true
-    }
-  }
-}

@@ -1,9 +1,5 @@
 import Foundation
 
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
 /// How the platform says that there were too many calls, and what it asks for.
 enum Throttling {
   /// The status of newer endpoints.
@@ -30,29 +26,5 @@ enum Throttling {
     format.timeZone = TimeZone(identifier: "GMT")
     format.dateFormat = "EEE, dd MMM yyyy HH:mm:ss zzz"
     return format.date(from: text)
-  }
-}
-
-extension RetryReason {
-  /// The reason to repeat a call that failed so; nil where a repetition would fail again.
-  init?(_ error: LarkError) {
-    switch error.kind {
-    case .refused where error.httpStatus == Throttling.status || error.code == Throttling.code,
-      .badStatus where error.httpStatus == Throttling.status:
-      self = .throttled
-    case .refused, .badStatus:
-      guard let status = error.httpStatus, (500..<600).contains(status) else { return nil }
-      self = .serverFailure(status)
-    case .unreachable:
-      self = Self.isUnsent(error.cause) ? .unsent : .disconnected
-    case .invalidRequest, .noToken, .timeout, .unreadable:
-      return nil
-    }
-  }
-
-  /// Whether no connection came about, so that no server can have seen the request.
-  private static func isUnsent(_ cause: (any Error)?) -> Bool {
-    guard let cause = cause as? URLError else { return false }
-    return [.cannotFindHost, .cannotConnectToHost, .dnsLookupFailed].contains(cause.code)
   }
 }

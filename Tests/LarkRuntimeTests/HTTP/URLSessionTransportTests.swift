@@ -6,7 +6,8 @@ import Testing
 @Suite("URLSession against a real server", .timeLimit(.minutes(1)))
 struct URLSessionTransportTests {
   private func client(_ server: LoopbackServer) -> LarkClient {
-    LarkClient(app: .tokens(.tenant("t-1")), region: .custom(server.url))
+    LarkClient(
+      app: .tokens(.tenant("t-1")), region: .custom(server.url), configuration: ClientConfiguration(retries: .never))
   }
 
   @Test("sends method, path, headers and body, and reads status, headers and body")
@@ -157,7 +158,8 @@ struct URLSessionTransportTests {
     }
     #expect(broken?.kind == .unreachable)
     let nobody = LarkClient(
-      app: .tokens(.tenant("t")), region: .custom(try #require(URL(string: "http://127.0.0.1:9"))))
+      app: .tokens(.tenant("t")), region: .custom(try #require(URL(string: "http://127.0.0.1:9"))),
+      configuration: ClientConfiguration(retries: .never))
     let refused = await #expect(throws: LarkError.self) {
       try await nobody.corehr.v2.processWithdraw.update(processID: "1")
     }

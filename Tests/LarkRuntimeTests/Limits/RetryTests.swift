@@ -94,10 +94,12 @@ struct RetryTests {
 
   @Test("is not repeated where it would fail again")
   func hopeless() async throws {
-    for reply in [
-      Answers.Answer.reply(400, #"{"code":1,"msg":"no"}"#), .reply(404, ""), .reply(200, "{"), .reply(302, ""),
-    ] {
-      let stub = Answers([reply, Self.good]).stub
+    let answers: [Answers.Answer] = [
+      .reply(400, #"{"code":1,"msg":"no"}"#), .reply(404, ""), .reply(200, "{"), .reply(302, ""),
+      .failure(URLError(.serverCertificateUntrusted)), .failure(CocoaError(.fileReadNoSuchFile)),
+    ]
+    for answer in answers {
+      let stub = Answers([answer, Self.good]).stub
       #expect(try await call(to: stub) != nil)
       #expect(await stub.log.requests.count == 1)
     }
