@@ -26,6 +26,7 @@ struct LogTests {
     LarkClient.stubbed(Answers(answers).stub, app: app) {
       $0.clock = MovableClock().clock
       $0.chance = { 1 }
+      $0.retries = .standard
       $0.callID = { "c1" }
       $0.log(to: lines)
     }

@@ -45,7 +45,7 @@ actor RequestLog {
 }
 
 extension LarkClient {
-  /// A client with a fixed tenant token that talks to a stub, as fast as it can.
+  /// A client with a fixed tenant token that talks to a stub, once a call and as fast as it can.
   static func stubbed(
     _ transport: any HTTPTransport, app: LarkApp = .tokens(.tenant("t-1")), region: Region = .feishu,
     change: (inout ClientConfiguration) -> Void = { _ in }
@@ -53,6 +53,7 @@ extension LarkClient {
     var configuration = ClientConfiguration(transport: transport)
     configuration.boundary = { "B" }
     configuration.limitsCalls = false
+    configuration.retries = .never
     change(&configuration)
     return LarkClient(app: app, region: region, configuration: configuration)
   }
