@@ -19,9 +19,10 @@ struct CallPipeline: Sendable {
   var building: RequestBuilding { RequestBuilding(region: region, configuration: configuration) }
   var reading: ResponseReading { ResponseReading(configuration: configuration) }
 
-  private var repetition: CallRepetition {
+  private func repetition(of call: OutgoingCall) -> CallRepetition {
     CallRepetition(
-      policy: configuration.retries, clock: configuration.clock, chance: configuration.chance, limits: limits)
+      policy: call.options.retries ?? configuration.retries, clock: configuration.clock, chance: configuration.chance,
+      limits: limits)
   }
 
   /// Sends a call and reads its response, within the time that the call may take.
@@ -32,7 +33,7 @@ struct CallPipeline: Sendable {
     try await observed(call) { observe in
       try await withinDeadline(of: call) { end in
         try await CallAuthorization(tokens: tokens).send(call, observe) { request in
-          try await repetition.send(call, until: end, observe) {
+          try await repetition(of: call).send(call, until: end, observe) {
             try await exchange(request, of: call, observe, read: read)
           }
         }

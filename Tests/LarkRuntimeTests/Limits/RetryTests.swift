@@ -22,14 +22,13 @@ struct RetryTests {
     let lark = LarkClient.stubbed(stub) {
       $0.clock = clock.clock
       $0.chance = { 1 }
-      $0.retries = policy
       $0.timeout = timeout
     }
     var call = EndpointCall(
       Endpoint("a.v1.b.c", method, "/open-apis/x", tokens: .tenant, idempotencyKey: .body("uuid")))
     try fill(&call)
     do {
-      try await lark.perform(call, CallOptions(idempotencyKey: key))
+      try await lark.perform(call, CallOptions(idempotencyKey: key, retries: policy))
       return nil
     } catch let error as LarkError {
       return error

@@ -19,16 +19,29 @@ struct TokenTests {
     func fail(_ flag: Bool) { fails = flag }
   }
 
+  /// Counts calls from the inside of a client.
+  private final class Counter: Sendable {
+    private let lock = NSLock()
+    private nonisolated(unsafe) var number = 0
+    var count: Int { lock.withLock { number } }
+    func add() { lock.withLock { number += 1 } }
+  }
+
   @Test("are fetched once, however many calls wait")
   func singleFlight() async throws {
+    let begun = Counter()
     let stub = StubTransport { request in
       guard request.url.path.hasSuffix("tenant_access_token/internal") else {
         return IncomingResponse(status: 200, body: .bytes(#"{"code":0}"#.utf8))
       }
+      // The token comes when all calls and its own wait for it.
+      while begun.count < 1001 { await Task.yield() }
       return IncomingResponse(
         status: 200, body: .bytes(#"{"code":0,"msg":"ok","tenant_access_token":"t-9","expire":7200}"#.utf8))
     }
-    let lark = LarkClient.stubbed(stub, app: .custom(id: "cli_1", secret: "s"))
+    let lark = LarkClient.stubbed(stub, app: .custom(id: "cli_1", secret: "s")) {
+      $0.observers.append { event, _ in if case .began = event { begun.add() } }
+    }
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<1000 {
         group.addTask { try await lark.corehr.v2.processWithdraw.update(processID: "\(number)") }
