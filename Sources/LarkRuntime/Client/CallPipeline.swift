@@ -57,7 +57,8 @@ struct CallPipeline: Sendable {
       // A transport reports a cancelled task in its own way.
       try Task.checkCancellation()
       guard !(error is CancellationError) else { throw error }
-      throw LarkError(.unreachable, "No response came: \(error)", endpoint: call.endpoint, cause: error)
+      throw LarkError(
+        .unreachable, "No response came: \(LarkError.words(of: error))", endpoint: call.endpoint, cause: error)
     }
     observe(
       .answered(status: response.status, after: configuration.clock.uptime() - start, logID: response.logID))

@@ -1,5 +1,9 @@
 import Foundation
 
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
 /// Why a call did not give what was asked for.
 ///
 /// ```swift
@@ -74,6 +78,12 @@ public struct LarkError: Error, Sendable {
   /// What the platform says beyond code and message: the member `error` of the body.
   public var details: JSONAny? {
     (try? JSONAny(json: body))?["error"]
+  }
+
+  /// What an error of the transport says. The full text of those of Foundation holds the whole address, with values of
+  /// the query that are nobody's business.
+  static func words(of error: any Error) -> String {
+    (error as? URLError)?.localizedDescription ?? "\(error)"
   }
 
   private static func logID(in body: [UInt8]) -> String? {

@@ -65,7 +65,8 @@ extension ResponseReading {
       throw CancellationError()
     } catch {
       throw LarkError(
-        .unreachable, "The connection broke before the response was complete: \(error)", endpoint: endpoint,
+        .unreachable, "The connection broke before the response was complete: \(LarkError.words(of: error))",
+        endpoint: endpoint,
         response: response, cause: error)
     }
   }

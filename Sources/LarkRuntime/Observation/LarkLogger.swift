@@ -98,7 +98,7 @@ extension CallEvent {
   }
 
   private static func metadata(of error: any Error) -> [String: String] {
-    guard let error = error as? LarkError else { return ["error": Redaction.scrubbed("\(error)")] }
+    guard let error = error as? LarkError else { return ["error": Redaction.scrubbed(LarkError.words(of: error))] }
     return [
       "error": Redaction.scrubbed(error.message), "kind": error.kind.rawValue,
       "code": error.code.map(String.init) ?? "", "status": error.httpStatus.map(String.init) ?? "",
