@@ -2,7 +2,8 @@ import Foundation
 
 /// What one call does otherwise than its client.
 public struct CallOptions: Sendable {
-  /// How long the call may take until its response is read; for downloads until it begins. Nil is the client's limit.
+  /// How long the call may take with all that belongs to it, until its response is read; for downloads until it begins.
+  /// Nil is the client's limit.
   public var timeout: Duration?
   /// The token to use instead of the client's own.
   public var token: AccessToken?
@@ -12,18 +13,22 @@ public struct CallOptions: Sendable {
   public var query: [URLQueryItem]
   /// A key that makes a repeated call harmless, for endpoints that document one.
   public var idempotencyKey: String?
-  /// Is told of the response's status and headers, whatever they are.
+  /// When the call is sent again; nil is the client's way.
+  public var retries: RetryPolicy?
+  /// Is told of the status and headers of each response, whatever they are.
   public var onResponse: (@Sendable (_ status: Int, _ headers: HTTPHeaders) -> Void)?
 
   public init(
     timeout: Duration? = nil, token: AccessToken? = nil, headers: HTTPHeaders = [:], query: [URLQueryItem] = [],
-    idempotencyKey: String? = nil, onResponse: (@Sendable (_ status: Int, _ headers: HTTPHeaders) -> Void)? = nil
+    idempotencyKey: String? = nil, retries: RetryPolicy? = nil,
+    onResponse: (@Sendable (_ status: Int, _ headers: HTTPHeaders) -> Void)? = nil
   ) {
     self.timeout = timeout
     self.token = token
     self.headers = headers
     self.query = query
     self.idempotencyKey = idempotencyKey
+    self.retries = retries
     self.onResponse = onResponse
   }
 

@@ -1,26 +1,86 @@
 import Foundation
 
-/// Sends requests and gives their responses: middlewares, deadline, and the errors of the way.
+/// Sends calls and gives the values of their responses.
+///
+/// From the outside in: the deadline of the whole call, its token, its repetitions, the limits of its endpoint, and
+/// the middlewares around the transport. What needs to know the platform's codes is a step here, since it has to see
+/// the response read; what looks at requests and heads alone is an ``HTTPMiddleware``.
 struct CallPipeline: Sendable {
   let region: Region
   let configuration: ClientConfiguration
+  private let limits: RateLimiter?
+
+  init(region: Region, configuration: ClientConfiguration) {
+    self.region = region
+    self.configuration = configuration
+    limits = configuration.limitsCalls ? RateLimiter(clock: configuration.clock) : nil
+  }
 
   var building: RequestBuilding { RequestBuilding(region: region, configuration: configuration) }
   var reading: ResponseReading { ResponseReading(configuration: configuration) }
 
-  /// Sends a request and reads its response, within the time that the call may take.
+  private func repetition(of call: OutgoingCall) -> CallRepetition {
+    CallRepetition(
+      policy: call.options.retries ?? configuration.retries, clock: configuration.clock, chance: configuration.chance,
+      limits: limits)
+  }
+
+  /// Sends a call and reads its response, within the time that the call may take.
   func send<Value: Sendable>(
-    _ request: OutgoingRequest, of endpoint: Endpoint, _ options: CallOptions,
+    _ call: OutgoingCall, tokens: any TokenSource = FixedTokens([]),
     read: @escaping @Sendable (IncomingResponse) async throws -> Value
   ) async throws -> Value {
-    guard let limit = options.timeout ?? configuration.timeout else {
-      return try await exchange(request, of: endpoint, options, read: read)
+    try await observed(call) { observe in
+      try await withinDeadline(of: call) { end in
+        try await CallAuthorization(tokens: tokens).send(call, observe) { request in
+          try await repetition(of: call).send(call, until: end, observe) {
+            try await exchange(request, of: call, observe, read: read)
+          }
+        }
+      }
     }
+  }
+
+  private func exchange<Value: Sendable>(
+    _ request: OutgoingRequest, of call: OutgoingCall, _ observe: CallObservation,
+    read: @Sendable (IncomingResponse) async throws -> Value
+  ) async throws -> Value {
+    if let wait = try await limits?.pass(call.endpoint), wait > .zero { observe(.heldBack(wait)) }
+    let chain = TransportChain(middlewares: configuration.middlewares, transport: configuration.transport)
+    let start = configuration.clock.uptime()
+    let response: IncomingResponse
+    do {
+      response = try await chain.send(request, of: call.endpoint)
+    } catch let error as LarkError {
+      throw error
+    } catch {
+      // A transport reports a cancelled task in its own way.
+      try Task.checkCancellation()
+      guard !(error is CancellationError) else { throw error }
+      throw LarkError(
+        .unreachable, "No response came: \(error.sentence)", endpoint: call.endpoint, cause: error)
+    }
+    observe(
+      .answered(status: response.status, after: configuration.clock.uptime() - start, logID: response.logID))
+    call.options.onResponse?(response.status, response.headers)
+    return try await read(response)
+  }
+}
+
+// MARK: Around the call
+
+extension CallPipeline {
+  /// Ends work that takes longer than the call may.
+  private func withinDeadline<Value: Sendable>(
+    of call: OutgoingCall, _ work: @escaping @Sendable (_ end: Duration?) async throws -> Value
+  ) async throws -> Value {
+    guard let limit = call.options.timeout ?? configuration.timeout else { return try await work(nil) }
+    let clock = configuration.clock
     return try await withThrowingTaskGroup(of: Value.self) { group in
-      group.addTask { try await exchange(request, of: endpoint, options, read: read) }
+      group.addTask { try await work(clock.uptime() + limit) }
       group.addTask {
-        try await Task.sleep(for: limit)
-        throw LarkError(.timeout, "There was no complete response within \(limit).", endpoint: endpoint)
+        try await clock.sleep(limit)
+        throw LarkError(.timeout, "There was no complete response within \(limit).", endpoint: call.endpoint)
       }
       defer { group.cancelAll() }
       guard let first = try await group.next() else { throw CancellationError() }
@@ -28,23 +88,25 @@ struct CallPipeline: Sendable {
     }
   }
 
-  private func exchange<Value: Sendable>(
-    _ request: OutgoingRequest, of endpoint: Endpoint, _ options: CallOptions,
-    read: @Sendable (IncomingResponse) async throws -> Value
+  /// Tells the observers how a call begins and ends.
+  private func observed<Value: Sendable>(
+    _ call: OutgoingCall, _ work: (CallObservation) async throws -> Value
   ) async throws -> Value {
-    let chain = TransportChain(middlewares: configuration.middlewares, transport: configuration.transport)
-    let response: IncomingResponse
+    let observe = CallObservation(
+      call: CallIdentity(id: configuration.callID(), endpoint: call.endpoint), observers: configuration.observers)
+    let start = configuration.clock.uptime()
+    observe(.began(CurlCommand(call.request)))
     do {
-      response = try await chain.send(request, of: endpoint)
-    } catch let error as LarkError {
+      let value = try await work(observe)
+      observe(.succeeded(after: configuration.clock.uptime() - start))
+      return value
+    } catch var error as LarkError {
+      error.curl = error.curl ?? CurlCommand(call.request).description
+      observe(.failed(error, after: configuration.clock.uptime() - start))
       throw error
     } catch {
-      // A transport reports a cancelled task in its own way.
-      try Task.checkCancellation()
-      guard !(error is CancellationError) else { throw error }
-      throw LarkError(.unreachable, "No response came: \(error.sentence)", endpoint: endpoint, cause: error)
+      observe(.failed(error, after: configuration.clock.uptime() - start))
+      throw error
     }
-    options.onResponse?(response.status, response.headers)
-    return try await read(response)
   }
 }

@@ -6,7 +6,7 @@ public struct ClientConfiguration: Sendable {
   public var transport: any HTTPTransport
   /// What stands in front of the transport; the first is the outermost.
   public var middlewares: [any HTTPMiddleware]
-  /// How long a call may take; nil sets no limit.
+  /// How long a call may take with all that belongs to it: token, waits, repetitions; nil sets no limit.
   public var timeout: Duration?
   /// What happens where a response is not as documented.
   public var decoding: DecodingPolicy
@@ -14,14 +14,25 @@ public struct ClientConfiguration: Sendable {
   public var responseLimit: Int
   /// How the client names itself.
   public var userAgent: String
-  /// The clock by which tokens grow old.
-  public var now: @Sendable () -> Date
+  /// When failed calls are sent again.
+  public var retries: RetryPolicy
+  /// Whether calls are held back so that they keep to the documented limits of their endpoints.
+  public var limitsCalls: Bool
+  /// Are told what happens to every call: for metrics. ``log(to:)`` adds one that
+  /// writes a log.
+  public var observers: [@Sendable (CallEvent, CallIdentity) -> Void]
+  /// Makes the words by which the events of one call are found.
+  public var callID: @Sendable () -> String
+  /// The clock by which tokens grow old and calls wait.
+  public var clock: ClientClock
+  /// Gives a number from 0 to 1 by chance, for the lengths of waits.
+  public var chance: @Sendable () -> Double
   /// Makes the boundaries of multipart bodies.
   public var boundary: @Sendable () -> String
 
   public init(
     transport: any HTTPTransport = URLSessionTransport(), middlewares: [any HTTPMiddleware] = [],
-    timeout: Duration? = .seconds(60), decoding: DecodingPolicy = .lenient
+    timeout: Duration? = .seconds(60), decoding: DecodingPolicy = .lenient, retries: RetryPolicy = .standard
   ) {
     self.transport = transport
     self.middlewares = middlewares
@@ -29,7 +40,12 @@ public struct ClientConfiguration: Sendable {
     self.decoding = decoding
     responseLimit = 64 * 1024 * 1024
     userAgent = "Larkspur"
-    now = { Date() }
+    self.retries = retries
+    limitsCalls = true
+    observers = []
+    callID = { String(UInt64.random(in: .min ... .max), radix: 36) }
+    clock = .system
+    chance = { Double.random(in: 0...1) }
     boundary = { "larkspur-\(UUID().uuidString)" }
   }
 }

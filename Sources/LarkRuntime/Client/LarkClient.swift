@@ -48,48 +48,19 @@ extension LarkClient {
     _ call: EndpointCall, _ options: CallOptions,
     read: @escaping @Sendable (IncomingResponse) async throws -> Value
   ) async throws -> Value {
-    var request = try pipeline.building.request(call, options)
-    try await authorize(&request, for: call.endpoint, options)
-    return try await pipeline.send(request, of: call.endpoint, options, read: read)
+    let request = try pipeline.building.request(call, options)
+    let outgoing = OutgoingCall(call.endpoint, request, options) { call.holdsIdempotencyKey }
+    return try await pipeline.send(outgoing, tokens: tokens, read: read)
   }
 }
 
-// MARK: Tokens
+// MARK: Raw requests
 
 extension LarkClient {
-  private func authorize(
-    _ request: inout OutgoingRequest, for endpoint: Endpoint, _ options: CallOptions
-  ) async throws {
-    guard request.headers["Authorization"] == nil else { return }
-    if let token = options.token {
-      guard endpoint.tokens.isEmpty || endpoint.tokens.contains(TokenKinds(token.kind)) else {
-        throw LarkError(
-          .invalidRequest, "The endpoint takes \(endpoint.tokens), not a \(token.kind.rawValue).", endpoint: endpoint)
-      }
-      request.headers["Authorization"] = "Bearer \(token.value)"
-      return
-    }
-    for kind in TokenKind.allCases where endpoint.tokens.contains(TokenKinds(kind)) {
-      if let value = try await tokens.token(kind) {
-        request.headers["Authorization"] = "Bearer \(value)"
-        return
-      }
-    }
-    guard endpoint.tokens.isEmpty else {
-      throw LarkError(
-        .noToken, "The endpoint takes \(endpoint.tokens), and the client has none; pass one in the call's options.",
-        endpoint: endpoint)
-    }
-  }
-
   /// Makes a request that no emitted method makes. See ``request(_:_:query:headers:body:tokens:options:)``.
-  func raw(
-    _ request: OutgoingRequest, of endpoint: Endpoint, _ options: CallOptions
-  ) async throws -> RawResponse {
-    var request = request
-    try await authorize(&request, for: endpoint, options)
+  func raw(_ call: OutgoingCall) async throws -> RawResponse {
     let reading = pipeline.reading
-    return try await pipeline.send(request, of: endpoint, options) { try await reading.raw($0, of: endpoint) }
+    return try await pipeline.send(call, tokens: tokens) { try await reading.raw($0, of: call.endpoint) }
   }
 
   var building: RequestBuilding { pipeline.building }

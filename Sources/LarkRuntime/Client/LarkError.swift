@@ -1,5 +1,9 @@
 import Foundation
 
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
 /// Why a call did not give what was asked for.
 ///
 /// ```swift
@@ -43,6 +47,10 @@ public struct LarkError: Error, Sendable {
   public let documented: DocumentedError?
   /// The response as it came.
   public let body: [UInt8]
+  /// The headers of the response.
+  public let headers: HTTPHeaders
+  /// The request as a command for `curl`, without tokens, secrets and personal values.
+  public internal(set) var curl: String?
   /// The error that led to this one.
   public let cause: (any Error)?
 
@@ -57,6 +65,7 @@ public struct LarkError: Error, Sendable {
     self.body = body
     self.cause = cause
     httpStatus = response?.status
+    headers = response?.headers ?? [:]
     logID = response?.logID ?? Self.logID(in: body)
     documented = code.flatMap { endpoint.documentedError(code: $0, httpStatus: response?.status) }
   }

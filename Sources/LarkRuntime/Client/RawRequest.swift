@@ -6,6 +6,18 @@ public struct RawResponse: Sendable {
   public let headers: HTTPHeaders
   public let body: [UInt8]
 
+  /// The response that led to an error; nil where there was none.
+  init?(_ error: LarkError) {
+    guard error.kind == .refused || error.kind == .badStatus, let status = error.httpStatus else { return nil }
+    self.init(status: status, headers: error.headers, body: error.body)
+  }
+
+  init(status: Int, headers: HTTPHeaders, body: [UInt8]) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+
   /// The body as JSON.
   public func json() throws -> JSONAny {
     try JSONAny(json: body)
@@ -35,12 +47,17 @@ extension LarkClient {
   ///   - body: A JSON body.
   ///   - tokens: The kinds of token that will do; none sends the request without.
   ///   - options: What this call does otherwise.
-  /// - Returns: The response, whatever its status.
+  /// - Returns: The response, whatever its status; where it says that another attempt may help, that of the last one.
   public func request(
     _ method: Endpoint.Method, _ path: String, query: KeyValuePairs<String, String> = [:], headers: HTTPHeaders = [:],
     body: (any WireWritable)? = nil, tokens: TokenKinds = [.tenant], options: CallOptions = .standard
   ) async throws -> RawResponse {
     let endpoint = Endpoint("raw", method, "", tokens: tokens, response: .bare)
+    guard options.idempotencyKey == nil else {
+      throw LarkError(
+        .invalidRequest, "A raw request has no known place for an idempotency key; write it where the page says.",
+        endpoint: endpoint)
+    }
     let isAddress = path.hasPrefix("https://") || path.hasPrefix("http://")
     let items = query.map { (name: $0.key, value: $0.value) } + options.query.map { ($0.name, $0.value ?? "") }
     var all: HTTPHeaders = ["User-Agent": configuration.userAgent]
@@ -51,6 +68,11 @@ extension LarkClient {
     let bytes = try body?.json()
     let request = OutgoingRequest(
       method: method.rawValue, url: url, headers: all, body: bytes.map { BodyStream.bytes($0) })
-    return try await raw(request, of: endpoint, options)
+    do {
+      return try await raw(OutgoingCall(endpoint, request, options))
+    } catch let error as LarkError {
+      guard let response = RawResponse(error) else { throw error }
+      return response
+    }
   }
 }

@@ -29,9 +29,12 @@ struct ResponseReading: Sendable {
     try check(try document(bytes, response, of: endpoint), response, of: endpoint)
   }
 
-  /// The response as it came, whatever it says.
+  /// The response as it came. What looks like a refusal is thrown like any other, so that it is handled like any other;
+  /// ``RawResponse/init(_:)`` makes a response of it again.
   func raw(_ response: IncomingResponse, of endpoint: Endpoint) async throws -> RawResponse {
     let bytes = try await collect(response, of: endpoint)
+    if let document = try? document(bytes, response, of: endpoint) { try check(document, response, of: endpoint) }
+    guard response.isSuccess else { throw badStatus(response, bytes, of: endpoint) }
     return RawResponse(status: response.status, headers: response.headers, body: bytes)
   }
 
@@ -62,7 +65,8 @@ extension ResponseReading {
       throw CancellationError()
     } catch {
       throw LarkError(
-        .unreachable, "The connection broke before the response was complete: \(error.sentence)", endpoint: endpoint,
+        .unreachable, "The connection broke before the response was complete: \(error.sentence)",
+        endpoint: endpoint,
         response: response, cause: error)
     }
   }
@@ -89,7 +93,8 @@ extension ResponseReading {
     if document.root.kind == .object {
       var envelope = JSONObjectReader(document: document, object: 0)
       code = envelope.find("code")?.any().int64.map { Int($0) }
-      message = envelope.find("msg")?.any().string
+      // The endpoints that follow OAuth describe their errors as it does.
+      message = (envelope.find("msg") ?? envelope.find("error_description"))?.any().string
     }
     if let code, code != 0 {
       throw LarkError(

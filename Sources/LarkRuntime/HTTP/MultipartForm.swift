@@ -52,6 +52,11 @@ struct MultipartForm: Sendable {
     append(name, text: text)
   }
 
+  /// Whether a text of that name is there and not empty.
+  func holdsText(_ name: String) -> Bool {
+    parts.contains { if case .text(name, let value) = $0 { !value.isEmpty } else { false } }
+  }
+
   mutating func append(_ name: String, file: UploadFile) {
     parts.append(.file(name: name, file: file))
   }

@@ -4,6 +4,16 @@ import Foundation
 public protocol TokenSource: Sendable {
   /// A token that is good for a while, or nil where the source has none of that kind.
   func token(_ kind: TokenKind) async throws -> String?
+
+  /// Forgets a token that the platform refused, so that the next one that is asked for is another.
+  ///
+  /// Many calls may be refused with one token: where it has been replaced meanwhile, the new one stays.
+  func invalidate(_ kind: TokenKind, refused: String) async
+}
+
+extension TokenSource {
+  /// Does nothing: the source has no other token to give.
+  public func invalidate(_ kind: TokenKind, refused: String) async {}
 }
 
 /// Tokens that somebody else fetched.
@@ -24,11 +34,48 @@ public struct LarkApp: Sendable {
   let tokenSource: @Sendable (CallPipeline) -> any TokenSource
 
   /// An app that a company built for itself.
-  public static func custom(id: String, secret: String) -> LarkApp {
+  ///
+  /// - Parameters:
+  ///   - id: The app's identifier, `cli_…`.
+  ///   - secret: The app's secret.
+  ///   - cache: Where tokens are kept beside the client's own memory; several clients and processes may share one.
+  public static func custom(id: String, secret: String, cache: (any TokenCache)? = nil) -> LarkApp {
     LarkApp { pipeline in
-      CustomAppTokens(now: pipeline.configuration.now) { kind in
-        try await TokenRequest(id: id, secret: secret, kind: kind).issue(through: pipeline)
-      }
+      CustomAppTokens(
+        id: id, secret: secret, requests: TokenRequests(pipeline: pipeline),
+        vault: TokenVault(clock: pipeline.configuration.clock, cache: cache))
+    }
+  }
+
+  /// An app of the store, in one of the tenants that installed it.
+  ///
+  /// - Parameters:
+  ///   - id: The app's identifier, `cli_…`.
+  ///   - secret: The app's secret.
+  ///   - tenantKey: The tenant in which the client acts; a client for each. They share the app's token in a cache.
+  ///   - tickets: Where the tickets are that the platform sends to the app.
+  ///   - cache: Where tokens are kept beside the client's own memory; several clients and processes may share one.
+  public static func store(
+    id: String, secret: String, tenantKey: String, tickets: some AppTicketSource, cache: (any TokenCache)? = nil
+  ) -> LarkApp {
+    LarkApp { pipeline in
+      StoreAppTokens(
+        id: id, secret: secret, tenantKey: tenantKey, tickets: tickets, requests: TokenRequests(pipeline: pipeline),
+        vault: TokenVault(clock: pipeline.configuration.clock, cache: cache))
+    }
+  }
+
+  /// An app, self-built or of the store, that acts as one of its users; calls that take no user token are refused.
+  ///
+  /// - Parameters:
+  ///   - id: The app's identifier, `cli_…`.
+  ///   - secret: The app's secret.
+  ///   - grant: Where the grant of the user is kept. It is read when the first token is needed, and gets every new one.
+  public static func user(id: String, secret: String, grant: some UserGrantStore) -> LarkApp {
+    LarkApp { pipeline in
+      UserTokens(
+        id: id, secret: secret, store: grant, requests: TokenRequests(pipeline: pipeline),
+        clock: pipeline.configuration.clock)
     }
   }
 

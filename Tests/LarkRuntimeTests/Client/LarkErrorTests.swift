@@ -52,6 +52,9 @@ struct LarkErrorTests {
     #expect(await failure(StubTransport(json: "{\"code\":0"))?.kind == .unreadable)
     let unreachable = await failure(StubTransport { _ in throw URLError(.cannotConnectToHost) })
     #expect(unreachable?.kind == .unreachable && unreachable?.cause is URLError)
+    let address = try [NSURLErrorFailingURLErrorKey: #require(URL(string: "https://open.feishu.cn/x?email=a%40b.c"))]
+    let hidden = await failure(StubTransport { _ in throw URLError(.timedOut, userInfo: address) })
+    #expect(hidden?.description.contains("email") == false)
     let large = await failure(StubTransport(json: "{\"code\":0,\"data\":\"xxxxxxxx\"}")) { $0.responseLimit = 10 }
     #expect(large?.kind == .unreadable)
   }

@@ -7,7 +7,8 @@ import Testing
 @Suite("URLSession against a real server", .timeLimit(.minutes(1)))
 struct URLSessionTransportTests {
   private func client(_ server: LoopbackServer) -> LarkClient {
-    LarkClient(app: .tokens(.tenant("t-1")), region: .custom(server.url))
+    LarkClient(
+      app: .tokens(.tenant("t-1")), region: .custom(server.url), configuration: ClientConfiguration(retries: .never))
   }
 
   @Test("sends method, path, headers and body, and reads status, headers and body")
@@ -138,6 +139,19 @@ struct URLSessionTransportTests {
     #expect(sent.now.timeIntervalSince(start) == 64)
   }
 
+  #if !canImport(FoundationNetworking)
+    @Test("goes through a proxy where there is one")
+    func proxy() async throws {
+      let server = try LoopbackServer { LoopbackServer.Reply(#"{"code":0,"line":"\#($0.line)"}"#) }
+      let transport = URLSessionTransport(proxy: HTTPProxy(host: "127.0.0.1", port: Int(server.port)))
+      let lark = LarkClient(
+        app: .tokens(.tenant("t-1")), region: .custom(try #require(URL(string: "http://open.example.invalid"))),
+        configuration: ClientConfiguration(transport: transport, retries: .never))
+      let response = try await lark.request(.get, "/open-apis/x")
+      #expect(try response.json()["line"] == "GET http://open.example.invalid/open-apis/x HTTP/1.1")
+    }
+  #endif
+
   // The answer comes after ten minutes; who waits for it instead of ending the transfer runs into the limit.
   @Test("ends the transfer when the calling task is cancelled", .timeLimit(.minutes(2)))
   func cancellation() async throws {
@@ -163,7 +177,8 @@ struct URLSessionTransportTests {
     }
     #expect(broken?.kind == .unreachable)
     let nobody = LarkClient(
-      app: .tokens(.tenant("t")), region: .custom(try #require(URL(string: "http://127.0.0.1:9"))))
+      app: .tokens(.tenant("t")), region: .custom(try #require(URL(string: "http://127.0.0.1:9"))),
+      configuration: ClientConfiguration(retries: .never))
     let refused = await #expect(throws: LarkError.self) {
       try await nobody.corehr.v2.processWithdraw.update(processID: "1")
     }

@@ -45,14 +45,24 @@ actor RequestLog {
 }
 
 extension LarkClient {
-  /// A client with a fixed tenant token that talks to a stub.
+  /// A client with a fixed tenant token that talks to a stub, once a call and as fast as it can.
   static func stubbed(
     _ transport: any HTTPTransport, app: LarkApp = .tokens(.tenant("t-1")), region: Region = .feishu,
     change: (inout ClientConfiguration) -> Void = { _ in }
   ) -> LarkClient {
     var configuration = ClientConfiguration(transport: transport)
     configuration.boundary = { "B" }
+    configuration.limitsCalls = false
+    configuration.retries = .never
     change(&configuration)
     return LarkClient(app: app, region: region, configuration: configuration)
+  }
+}
+
+extension OutgoingRequest {
+  /// The body as JSON; null where there is none.
+  func json() async throws -> JSONAny {
+    guard let body else { return .null }
+    return try JSONAny(json: await body.collect(upTo: 1_000_000))
   }
 }

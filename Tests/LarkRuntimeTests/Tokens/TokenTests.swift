@@ -19,19 +19,31 @@ struct TokenTests {
     func fail(_ flag: Bool) { fails = flag }
   }
 
+  /// Counts calls from the inside of a client.
+  private final class Counter: Sendable {
+    private let lock = NSLock()
+    private nonisolated(unsafe) var number = 0
+    var count: Int { lock.withLock { number } }
+    func add() { lock.withLock { number += 1 } }
+  }
+
   @Test("are fetched once, however many calls wait")
   func singleFlight() async throws {
+    let begun = Counter()
     let stub = StubTransport { request in
       guard request.url.path.hasSuffix("tenant_access_token/internal") else {
         return IncomingResponse(status: 200, body: .bytes(#"{"code":0}"#.utf8))
       }
-      try await Task.sleep(for: .milliseconds(30))
+      // The token comes when all calls and its own wait for it.
+      while begun.count < 1001 { await Task.yield() }
       return IncomingResponse(
         status: 200, body: .bytes(#"{"code":0,"msg":"ok","tenant_access_token":"t-9","expire":7200}"#.utf8))
     }
-    let lark = LarkClient.stubbed(stub, app: .custom(id: "cli_1", secret: "s"))
+    let lark = LarkClient.stubbed(stub, app: .custom(id: "cli_1", secret: "s")) {
+      $0.observers.append { event, _ in if case .began = event { begun.add() } }
+    }
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for number in 0..<100 {
+      for number in 0..<1000 {
         group.addTask { try await lark.corehr.v2.processWithdraw.update(processID: "\(number)") }
       }
       try await group.waitForAll()
@@ -40,7 +52,7 @@ struct TokenTests {
     let fetches = requests.filter { $0.url.hasSuffix("/open-apis/auth/v3/tenant_access_token/internal") }
     #expect(fetches.map(\.body) == [#"{"app_id":"cli_1","app_secret":"s"}"#])
     #expect(fetches.first?.headers["Authorization"] == nil)
-    #expect(requests.count == 101)
+    #expect(requests.count == 1001)
     #expect(requests.dropFirst().allSatisfy { $0.headers["Authorization"] == "Bearer t-9" })
   }
 
@@ -48,24 +60,37 @@ struct TokenTests {
   func renewal() async throws {
     let clock = MovableClock()
     let issuer = Issuer()
-    let tokens = CustomAppTokens(now: { clock.now }, issue: { try await issuer.issue($0) })
-    #expect(try await tokens.token(.tenant) == "tenant_access_token-1")
+    let vault = TokenVault(clock: clock.clock)
+    let key = TokenKey(.tenant, appID: "cli_1")
+    func token() async throws -> String { try await vault.token(key) { try await issuer.issue(.tenant) } }
+    #expect(try await token() == "tenant_access_token-1")
     clock.advance(7200 - 301)
-    #expect(try await tokens.token(.tenant) == "tenant_access_token-1")
+    #expect(try await token() == "tenant_access_token-1")
     clock.advance(1)
-    #expect(try await tokens.token(.tenant) == "tenant_access_token-2")
-    #expect(try await tokens.token(.app) == "app_access_token-3")
-    #expect(try await tokens.token(.user) == nil)
+    #expect(try await token() == "tenant_access_token-2")
   }
 
   @Test("are asked for again after a failure")
   func failure() async throws {
     let issuer = Issuer()
-    let tokens = CustomAppTokens(now: { Date() }, issue: { try await issuer.issue($0) })
+    let vault = TokenVault(clock: .system)
+    let key = TokenKey(.tenant, appID: "cli_1")
     await issuer.fail(true)
-    await #expect(throws: URLError.self) { try await tokens.token(.tenant) }
+    await #expect(throws: URLError.self) { try await vault.token(key) { try await issuer.issue(.tenant) } }
     await issuer.fail(false)
-    #expect(try await tokens.token(.tenant) == "tenant_access_token-2")
+    #expect(try await vault.token(key) { try await issuer.issue(.tenant) } == "tenant_access_token-2")
+  }
+
+  @Test("come from a cache that others fill, and go into it")
+  func cached() async throws {
+    let server = TokenServer()
+    let cache = MemoryTokenCache()
+    for _ in 0..<2 {
+      let lark = LarkClient.stubbed(server.stub, app: .custom(id: "cli_1", secret: "s", cache: cache))
+      try await lark.corehr.v2.processWithdraw.update(processID: "1")
+    }
+    #expect(await server.fetches == 1)
+    #expect(await server.calls == 2)
   }
 
   @Test("say why the platform issues none")

@@ -1,0 +1,43 @@
+import Foundation
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// A server that passes requests on to the platform.
+public struct HTTPProxy: Hashable, Sendable {
+  public let host: String
+  public let port: Int
+
+  public init(host: String, port: Int) {
+    self.host = host
+    self.port = port
+  }
+}
+
+extension URLSessionTransport {
+  #if canImport(FoundationNetworking)
+    /// Foundation on Linux ignores the proxy of a configuration, but heeds the environment.
+    @available(
+      *, unavailable,
+      message:
+        "Set https_proxy and http_proxy in the environment of the program; URLSession on Linux knows no other way."
+    )
+    public init(proxy: HTTPProxy, configuration: URLSessionConfiguration = .ephemeral) {
+      self.init(configuration: configuration)
+    }
+  #else
+    /// A transport whose requests go through a proxy. Write `https_proxy` and `http_proxy` into the environment on
+    /// Linux, where Foundation heeds nothing else.
+    public init(proxy: HTTPProxy, configuration: URLSessionConfiguration = .ephemeral) {
+      var settings: [AnyHashable: Any] = [:]
+      for scheme in ["HTTP", "HTTPS"] {
+        settings["\(scheme)Enable"] = 1
+        settings["\(scheme)Proxy"] = proxy.host
+        settings["\(scheme)Port"] = proxy.port
+      }
+      configuration.connectionProxyDictionary = settings
+      self.init(configuration: configuration)
+    }
+  #endif
+}

@@ -1,0 +1,62 @@
+import Foundation
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// Why a call is sent again.
+public enum RetryReason: Hashable, Sendable {
+  /// The platform refused the call because there were too many.
+  case throttled
+  /// The request never reached the server.
+  case unsent
+  /// The connection broke before the response was there.
+  case disconnected
+  /// The server failed, with this HTTP status.
+  case serverFailure(Int)
+
+  /// Whether the call can have been carried out all the same.
+  var mayHaveBeenCarriedOut: Bool {
+    switch self {
+    case .throttled, .unsent: false
+    case .disconnected, .serverFailure: true
+    }
+  }
+}
+
+extension RetryReason {
+  /// The reason to repeat a call that failed so; nil where a repetition would fail again.
+  init?(_ error: LarkError) {
+    switch error.kind {
+    case .refused where error.httpStatus == Throttling.status || error.code == Throttling.code,
+      .badStatus where error.httpStatus == Throttling.status:
+      self = .throttled
+    case .refused, .badStatus:
+      guard let status = error.httpStatus, (500..<600).contains(status) else { return nil }
+      self = .serverFailure(status)
+    case .unreachable:
+      guard let reason = Self.reason(error.cause) else { return nil }
+      self = reason
+    case .invalidRequest, .noToken, .timeout, .unreadable:
+      return nil
+    }
+  }
+
+  /// Failures before any server can have seen the request.
+  private static let unsentCodes: Set<URLError.Code> = [.cannotFindHost, .cannotConnectToHost, .dnsLookupFailed]
+
+  /// Failures that come again: addresses and certificates that do not change by waiting.
+  private static let hopelessCodes: Set<URLError.Code> = [
+    .badURL, .unsupportedURL, .serverCertificateHasBadDate, .serverCertificateHasUnknownRoot,
+    .serverCertificateNotYetValid, .serverCertificateUntrusted, .clientCertificateRejected, .clientCertificateRequired,
+    .userAuthenticationRequired, .appTransportSecurityRequiresSecureConnection,
+  ]
+
+  private static func reason(_ cause: (any Error)?) -> RetryReason? {
+    // A file of the request that cannot be read.
+    guard !(cause is CocoaError) else { return nil }
+    guard let code = (cause as? URLError)?.code else { return .disconnected }
+    if unsentCodes.contains(code) { return .unsent }
+    return hopelessCodes.contains(code) ? nil : .disconnected
+  }
+}

@@ -1,0 +1,30 @@
+import Foundation
+
+/// How the platform says that there were too many calls, and what it asks for.
+enum Throttling {
+  /// The status of newer endpoints.
+  static let status = 429
+  /// The code in the body; older endpoints send it under HTTP status 400.
+  static let code = 99_991_400
+  /// The headers that name a wait, the one that is believed first at the front.
+  static let waitHeaders = ["x-ogw-ratelimit-reset", "Retry-After"]
+
+  /// The wait that a response asks for: a number of seconds, or the date at which it ends.
+  static func requestedWait(_ headers: HTTPHeaders, now: Date) -> Duration? {
+    for name in waitHeaders {
+      guard let text = headers[name]?.trimmingCharacters(in: .whitespaces) else { continue }
+      if let seconds = Double(text), seconds.isFinite, seconds >= 0 { return .seconds(seconds) }
+      if let date = date(text) { return .seconds(max(0, date.timeIntervalSince(now))) }
+    }
+    return nil
+  }
+
+  /// A date as HTTP writes it: `Sun, 06 Nov 1994 08:49:37 GMT`.
+  private static func date(_ text: String) -> Date? {
+    let format = DateFormatter()
+    format.locale = Locale(identifier: "en_US_POSIX")
+    format.timeZone = TimeZone(identifier: "GMT")
+    format.dateFormat = "EEE, dd MMM yyyy HH:mm:ss zzz"
+    return format.date(from: text)
+  }
+}

@@ -1,0 +1,113 @@
+import Foundation
+
+/// How much a line of a log matters.
+public enum LogLevel: Int, Hashable, Sendable, CaseIterable, Comparable {
+  case trace, debug, info, warning, error
+
+  public static func < (a: LogLevel, b: LogLevel) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// Takes the lines of a log. Any logging library fits behind it:
+///
+/// ```swift
+/// struct SwiftLog: LarkLogger {
+///   let logger: Logging.Logger
+///   let level: LogLevel
+///
+///   func log(_ level: LogLevel, _ message: String, _ metadata: [String: String]) {
+///     logger.log(level: …, "\(message)", metadata: metadata.mapValues { .string($0) })
+///   }
+/// }
+/// ```
+///
+/// Tokens, secrets and personal values are hidden before a line comes here.
+public protocol LarkLogger: Sendable {
+  /// The least level that is written; lines below it are not even made.
+  var level: LogLevel { get }
+  /// Writes a line. The metadata has `call`, a word that all lines of a call share, and `endpoint`.
+  func log(_ level: LogLevel, _ message: String, _ metadata: [String: String])
+}
+
+/// Writes lines to standard error: for programs without a log of their own.
+public struct StandardErrorLogger: LarkLogger {
+  public let level: LogLevel
+
+  public init(_ level: LogLevel = .info) {
+    self.level = level
+  }
+
+  public func log(_ level: LogLevel, _ message: String, _ metadata: [String: String]) {
+    let notes = metadata.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
+    try? FileHandle.standardError.write(contentsOf: Data("lark \(level): \(message) \(notes)\n".utf8))
+  }
+}
+
+extension ClientConfiguration {
+  /// Has every call write a log.
+  public mutating func log(to logger: some LarkLogger) {
+    observers.append { event, call in
+      guard event.logLevel >= logger.level else { return }
+      var metadata = event.logMetadata
+      metadata["call"] = call.id
+      metadata["endpoint"] = call.endpoint.id
+      logger.log(event.logLevel, event.logMessage, metadata)
+    }
+  }
+}
+
+// MARK: Lines
+
+extension CallEvent {
+  var logLevel: LogLevel {
+    switch self {
+    case .began: .trace
+    case .heldBack, .answered, .succeeded: .debug
+    case .tokenRefused, .willRepeat: .warning
+    case .failed(let error, _): error is CancellationError ? .info : .error
+    }
+  }
+
+  var logMessage: String {
+    switch self {
+    case .began: "The call begins."
+    case .heldBack: "The call waited, to keep to the limits of its endpoint."
+    case .answered: "A response came."
+    case .tokenRefused: "The platform refused the token; a new one is fetched."
+    case .willRepeat: "The call failed and is sent again."
+    case .succeeded: "The call succeeded."
+    case .failed(is CancellationError, _): "The call was cancelled."
+    case .failed: "The call failed."
+    }
+  }
+
+  var logMetadata: [String: String] {
+    switch self {
+    case .began(let command):
+      ["curl": command.description]
+    case .heldBack(let time), .succeeded(let time):
+      ["seconds": Self.seconds(time)]
+    case .answered(let status, let time, let logID):
+      ["status": String(status), "seconds": Self.seconds(time), "log_id": logID ?? ""]
+    case .tokenRefused(let kind, let code):
+      ["kind": kind.rawValue, "code": String(code)]
+    case .willRepeat(let reason, let wait, let attempt):
+      ["reason": "\(reason)", "wait": Self.seconds(wait), "attempt": String(attempt)]
+    case .failed(let error, let time):
+      Self.metadata(of: error).merging(["seconds": Self.seconds(time)]) { $1 }
+    }
+  }
+
+  private static func metadata(of error: any Error) -> [String: String] {
+    guard let error = error as? LarkError else { return ["error": Redaction.scrubbed(error.sentence)] }
+    return [
+      "error": Redaction.scrubbed(error.message), "kind": error.kind.rawValue,
+      "code": error.code.map(String.init) ?? "", "status": error.httpStatus.map(String.init) ?? "",
+      "log_id": error.logID ?? "",
+    ].filter { !$0.value.isEmpty }
+  }
+
+  private static func seconds(_ time: Duration) -> String {
+    // Milliseconds are as fine as a log needs.
+    String(Double(Int(time / .milliseconds(1))) / 1000)
+  }
+}
