@@ -33,6 +33,7 @@ public final class MockPlatform: Sendable {
   private let routes: RouteTable
   private let shapes: [ShapeID: Shape]
   private let answers: [PreparedAnswer]
+  private let waivers: [Waivers]
   private let settings: Settings
   private let clock: @Sendable () -> Int64
   private let memory: Mutex<Memory>
@@ -44,6 +45,7 @@ public final class MockPlatform: Sendable {
     let shapes = Dictionary(spec.shapes.map { ($0.id, $0) }) { first, _ in first }
     self.shapes = shapes
     answers = spec.endpoints.map { PreparedAnswer($0, shapes: shapes, listLength: settings.listLength) }
+    waivers = spec.endpoints.map { Waivers($0, shapes: shapes) }
     self.settings = settings
     self.clock = clock
     let seed = settings.mishaps.seed
@@ -169,6 +171,7 @@ public final class MockPlatform: Sendable {
       let endpoint = endpoints[match.endpoint]
       do throws(Refusal) {
         let violations = try check.violations(of: request, parameters: match.parameters, for: endpoint)
+          .filter { !waivers[match.endpoint].covers($0) }
         let missingQuery = endpoint.fixedQuery.count { !request.query.contains($0) }
         let unknown = matches.count > 1 ? UnknownMembers(shapes: shapes).count(in: request, for: endpoint) : 0
         let isHistoric = endpoint.lifecycle.stage == .historic
