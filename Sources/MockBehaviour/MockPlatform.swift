@@ -172,10 +172,10 @@ public final class MockPlatform: Sendable {
       do throws(Refusal) {
         let violations = try check.violations(of: request, parameters: match.parameters, for: endpoint)
           .filter { !waivers[match.endpoint].covers($0) }
-        let missingQuery = endpoint.fixedQuery.count { !request.query.contains($0) }
+        let fixed = endpoint.fixedQuery.reduce(0) { $0 + (request.query.contains($1) ? -10 : 10_000) }
         let unknown = matches.count > 1 ? UnknownMembers(shapes: shapes).count(in: request, for: endpoint) : 0
         let isHistoric = endpoint.lifecycle.stage == .historic
-        let cost = missingQuery * 10_000 + violations.count * 100 + unknown * 2 + (isHistoric ? 1 : 0)
+        let cost = fixed + violations.count * 100 + unknown * 2 + (isHistoric ? 1 : 0)
         if cost < best?.cost ?? .max { best = (cost, Choice(endpoint: match.endpoint, violations: violations)) }
       } catch {
         refusal = error

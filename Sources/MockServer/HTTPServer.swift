@@ -21,6 +21,10 @@ final class HTTPServer: Sendable {
   private let log: RequestLog
   private let waiting = Mutex(Waiting())
   private let daemon = Mutex<UInt?>(nil)
+  /// The requests that are not answered yet.
+  private let open = DispatchGroup()
+  /// How long answers that are under way may take when the server stops.
+  private static let patience = DispatchTimeInterval.seconds(2)
 
   init(_ platform: MockPlatform, log: RequestLog) {
     self.platform = platform
@@ -43,21 +47,34 @@ final class HTTPServer: Sendable {
     return larkspur_port(daemon)
   }
 
-  /// Answers what is waiting at once, and ends.
+  /// Takes no more connections, answers what is waiting at once, and ends.
   func stop() {
+    let address = daemon.withLock { address in
+      defer { address = nil }
+      return address
+    }
+    guard let daemon = OpaquePointer(bitPattern: address ?? 0) else { return }
+    let listener = MHD_quiesce_daemon(daemon)
     waiting.withLock { waiting in
       waiting.isStopping = true
       for address in waiting.connections { MHD_resume_connection(OpaquePointer(bitPattern: address)) }
       waiting.connections = []
     }
-    let address = daemon.withLock { address in
-      defer { address = nil }
-      return address
-    }
-    if let address { MHD_stop_daemon(OpaquePointer(bitPattern: address)) }
+    _ = open.wait(timeout: .now() + Self.patience)
+    MHD_stop_daemon(daemon)
+    if listener >= 0 { close(listener) }
   }
 
   // MARK: - One request
+
+  fileprivate func begin(_ target: String) -> Exchange {
+    open.enter()
+    return Exchange(target: target, start: Self.now())
+  }
+
+  fileprivate func end() {
+    open.leave()
+  }
 
   fileprivate func proceed(_ exchange: Exchange, _ connection: OpaquePointer, method: String) -> MHD_Result {
     switch exchange.stage {
@@ -117,9 +134,10 @@ final class HTTPServer: Sendable {
 
 private let lineCallback:
   @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>?, OpaquePointer?) -> UnsafeMutableRawPointer? = {
-    _, target, _ in
-    let exchange = Exchange(target: target.map { String(cString: $0) } ?? "/", start: HTTPServer.now())
-    return Unmanaged.passRetained(exchange).toOpaque()
+    context, target, _ in
+    guard let context else { return nil }
+    let server = Unmanaged<HTTPServer>.fromOpaque(context).takeUnretainedValue()
+    return Unmanaged.passRetained(server.begin(target.map { String(cString: $0) } ?? "/")).toOpaque()
   }
 
 private let answerCallback: MHD_AccessHandlerCallback = { context, connection, _, method, _, bytes, count, state in
@@ -134,8 +152,9 @@ private let answerCallback: MHD_AccessHandlerCallback = { context, connection, _
   return server.proceed(exchange, connection, method: method.map { String(cString: $0) } ?? "")
 }
 
-private let endCallback: MHD_RequestCompletedCallback = { _, _, state, _ in
-  guard let pointer = state?.pointee else { return }
+private let endCallback: MHD_RequestCompletedCallback = { context, _, state, _ in
+  guard let context, let pointer = state?.pointee else { return }
+  Unmanaged<HTTPServer>.fromOpaque(context).takeUnretainedValue().end()
   Unmanaged<Exchange>.fromOpaque(pointer).release()
   state?.pointee = nil
 }
