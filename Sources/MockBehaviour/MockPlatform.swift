@@ -136,13 +136,14 @@ public final class MockPlatform: Sendable {
   private func authorize(
     _ request: MockRequest, _ matches: [RouteTable.Match], _ now: Int64
   ) throws(Refusal) -> TokenType? {
-    let kinds = matches.flatMap { endpoints[$0.endpoint].tokenTypes }
+    let candidates = matches.map { endpoints[$0.endpoint] }
+    let kinds = candidates.flatMap(\.tokenTypes)
     let outcome = memory.withLock { memory in
       Result { () throws(Refusal) in
         try Authorization.check(request, for: kinds, in: memory.tokens, now: now)
       }
     }
-    return try outcome.get()
+    return try outcome.mapError { $0.worded(as: candidates.flatMap(\.errors)) }.get()
   }
 
   private func countCall(_ matches: [RouteTable.Match], _ now: Int64, _ served: inout ServedRequest) throws(Refusal) {

@@ -57,6 +57,15 @@ struct TokenTests {
     #expect(outcome("foreign") == "400/99991671")
   }
 
+  @Test("a page that lists the code of a bad token has the word")
+  func documentedCode() {
+    var pot = Teahouse.pot
+    pot.errors = [ErrorCase(httpStatus: 401, code: 99_991_663, message: "no such guest")]
+    let served = Teahouse([pot]).send("GET", "/open-apis/tea/v1/pots/p1", token: "t-foreign")
+    #expect(served.outcome == "401/99991663")
+    #expect(served.json["msg"] == "no such guest")
+  }
+
   @Test("tokens end by the clock")
   func expiry() {
     let house = Teahouse { $0.tokenLifetime = 60 }

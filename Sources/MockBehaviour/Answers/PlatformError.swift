@@ -82,6 +82,11 @@ struct Refusal: Error, Hashable, Sendable {
     self.violations = violations
   }
 
+  /// The same refusal in the words of a page that lists its code.
+  func worded(as rows: [ErrorCase]) -> Refusal {
+    rows.first { $0.code == row.code && $0.parentCode == nil }.map { Refusal($0, violations) } ?? self
+  }
+
   /// The refusal in the platform's envelope.
   func answer(logID: String) -> MockAnswer {
     var error: [JSONMember] = [JSONMember("log_id", .string(logID))]
