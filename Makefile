@@ -18,6 +18,7 @@ SOURCES = Sources Tests Package.swift
 .DEFAULT_GOAL := help
 .PHONY: help bootstrap build release generate test lint format bench fuzz clean readme
 .PHONY: api-check sdk-figures
+.PHONY: mock-python
 .PHONY: conformance conformance-d conformance-a conformance-b conformance-openapi
 
 help: ## List the targets
@@ -85,6 +86,11 @@ fuzz: bootstrap ## Read mutated pages for SECONDS under the address sanitizer
 	  specs $(wildcard $(CORPUS)) --seconds $(SECONDS) --seed $(SEED) --slowdown 4
 
 FUZZ_BUILD = $(SWIFT) build -c release --sanitize=address --scratch-path .build/fuzz
+
+mock-python: bootstrap ## Test the mock with the official Python SDK, which is installed into .build/venv
+	@[ -x .build/venv/bin/python ] || $(PYTHON) -m venv .build/venv
+	.build/venv/bin/python -m pip install --quiet --disable-pip-version-check lark-oapi
+	LARKSPUR_PYTHON=$(CURDIR)/.build/venv/bin/python $(SWIFT) test --disable-xctest --filter PythonTests
 
 readme: release ## Run the commands that README.md shows and put their output there
 	PATH="$(RELEASE):$$PATH" $(PYTHON) .ci/refresh-readme README.md

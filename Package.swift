@@ -11,6 +11,7 @@ let package = Package(
   platforms: [.macOS(.v15), .iOS(.v18)],
   products: [
     .executable(name: "larkspur", targets: ["larkspur"]),
+    .executable(name: "larkspur-mock", targets: ["larkspur-mock"]),
     .library(name: "APISpec", targets: ["APISpec"]),
     .library(name: "DocReader", targets: ["DocReader"]),
     .library(name: "LarkRuntime", targets: ["LarkRuntime"]),
@@ -23,17 +24,26 @@ let package = Package(
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
     ),
+    .systemLibrary(
+      name: "CMicroHTTPD",
+      pkgConfig: "libmicrohttpd",
+      providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]
+    ),
     .target(name: "CAllocationCount"),
     .target(name: "APISpec"),
     .target(name: "DocReader", dependencies: ["APISpec", "CLibXML2"]),
     .target(name: "LarkRuntime"),
     .target(name: "LarkExampleChecks", dependencies: ["LarkRuntime"]),
+    .target(name: "MockBehaviour", dependencies: ["APISpec"]),
     .target(name: "OpenAPIEmitter", dependencies: ["APISpec"]),
     .target(name: "SwiftEmitter", dependencies: ["APISpec"]),
     .target(name: "Workspace", dependencies: ["APISpec", "DocReader", "OpenAPIEmitter", "SwiftEmitter"]),
     .executableTarget(
       name: "larkspur", dependencies: ["Workspace", "OpenAPIEmitter", "SwiftEmitter", "DocReader", "APISpec"],
       path: "Sources/LarkspurCLI"),
+    .executableTarget(
+      name: "larkspur-mock", dependencies: ["MockBehaviour", "Workspace", "APISpec", "CMicroHTTPD"],
+      path: "Sources/MockServer"),
     .executableTarget(
       name: "larkspur-bench",
       dependencies: ["DocReader", "CLibXML2", "LarkRuntime", "LarkApproval", "CAllocationCount"],
@@ -55,6 +65,10 @@ let package = Package(
     .testTarget(
       name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TemporaryFolders"],
       resources: [.copy("Documents")]),
+    .testTarget(name: "MockBehaviourTests", dependencies: ["MockBehaviour", "APISpec"]),
+    .testTarget(
+      name: "MockServerTests",
+      dependencies: ["larkspur-mock", "larkspur", "MockBehaviour", "APISpec", "TemporaryFolders"]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
     .testTarget(
       name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "APISpec", "TextDifferences", "RecordedTeaSDK"],

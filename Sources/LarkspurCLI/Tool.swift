@@ -24,6 +24,7 @@ enum Tool {
     case .inspect: return try await InspectCommand(invocation, console).run()
     case .export: return try await ExportCommand(invocation, console).run()
     case .generate: return try await GenerateCommand(invocation, console).run()
+    case .mock: return try MockCommand(invocation).run()
     case .rules: return try RulesCommand(invocation, console).run()
     case .completions: return try CompletionsCommand(invocation, console).run()
     case .help: return try HelpCommand(invocation, console).run()

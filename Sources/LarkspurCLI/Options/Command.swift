@@ -2,7 +2,7 @@ import SwiftEmitter
 
 /// The commands of the program. To add one, add a case, its entry below and its `run` in `Tool`.
 enum CommandName: String, CaseIterable, Sendable {
-  case lint, inspect, export, generate, rules, completions, help
+  case lint, inspect, export, generate, mock, rules, completions, help
 
   /// What help, parser and completions know of the command.
   struct Entry {
@@ -40,6 +40,7 @@ enum CommandName: String, CaseIterable, Sendable {
     case .inspect: Self.inspectEntry
     case .export: Self.exportEntry
     case .generate: Self.generateEntry
+    case .mock: Self.mockEntry
     case .rules: Self.rulesEntry
     case .completions: Self.completionsEntry
     case .help: Self.helpEntry
@@ -166,6 +167,40 @@ extension CommandName {
       "generate specs --output ../LarkSDK --package LarkSDK --services corehr,im.v1",
       "generate specs --output Generated --endpoint \"GET /open-apis/im/*\" --endpoint corehr.v2.*",
       "generate --config larkspur.json --check",
+    ])
+
+  private static let mockEntry = Entry(
+    summary: "Serve the documented endpoints on this machine, to test apps against.",
+    operands: .inputs,
+    options: [
+      Option(.port, takes: .count(0...65535), "Listen on this port of 127.0.0.1 (default: 0, any free one)."),
+      Option(.latency, takes: .text("MS[-MS]"), "Answer after so many milliseconds."),
+      Option(
+        .failRate, takes: .text("SHARE"), "Let this share of the requests fail, from 0 to 1: 5xx, cut connections."),
+      Option(
+        .rateLimit, takes: .text("N/WINDOW"),
+        "Refuse more than N calls of one endpoint in a second, minute or hour, as the platform does."),
+      Option(.tokenLifetime, takes: .count(0...315_360_000), "Let tokens end after N seconds (default: 7200)."),
+      Option(
+        .listLength, takes: .count(0...1_000_000),
+        "Put N items into lists that are read page by page (default: 25); 0 answers with the documented examples."),
+      Option(.fileSize, takes: .count(0...Int.max), "Let downloaded files have N bytes (default: 4096)."),
+      Option(.seed, takes: .count(0...Int.max), "Choose tokens and mishaps by this number (default: 1)."),
+      Option(.log, takes: .file, "Append the log to FILE instead of writing it to standard error."),
+    ],
+    details: """
+      The address goes to standard output as soon as the server answers. Each request is logged as one JSON line, \
+      without tokens and secrets. The endpoints that issue tokens are there whatever INPUT documents; any app_id and \
+      app_secret will do. Answers are the documented examples, or made up where there is none.
+
+      A request can ask for trouble in a header: "X-Larkspur-Mock: WISH, WISH". Wishes are delay=MS, status=N, \
+      error=CODE (a documented one), cut, cut-after, truncated, malformed, wrong-kinds, expire-token and \
+      file-size=BYTES.
+
+      SIGINT and SIGTERM stop the server with status 0.
+      """,
+    examples: [
+      "mock specs --port 8080", "mock larkspur.ir.json --latency 20-200 --fail-rate 0.05 --log requests.jsonl",
     ])
 
   private static let rulesEntry = Entry(

@@ -4,6 +4,12 @@ enum OptionName: String, CaseIterable, Sendable {
   case package, runtime, services, docs, check, config
   case withTests = "with-tests"
   case acceptRenames = "accept-renames"
+  case port, latency, seed, log
+  case failRate = "fail-rate"
+  case rateLimit = "rate-limit"
+  case tokenLifetime = "token-lifetime"
+  case listLength = "list-length"
+  case fileSize = "file-size"
   case jobs, color, quiet, verbose, help, version
 
   var flag: String { "--\(rawValue)" }

@@ -1,0 +1,39 @@
+import APISpec
+import Foundation
+import TemporaryFolders
+import Testing
+
+@Suite("larkspur mock")
+struct MockCommandTests {
+  @Test("it becomes the server: signals reach it, and its status is the program's", arguments: [SIGTERM, SIGINT])
+  func becomesServer(signal: Int32) async throws {
+    let server = try MockProcess(TeaSpec.spec, ["--port", "0"], through: ["larkspur", "mock"])
+    #expect(try await server.client.send("GET", "/open-apis/nothing").status == 404)
+    #expect(server.end(signal) == 0)
+  }
+
+  @Test(
+    "the server's own refusals come through",
+    arguments: [(["--latency", "x"], 2), (["nowhere"], 3)] as [([String], Int32)])
+  func refusals(arguments: [String], status: Int32) throws {
+    let server = try MockProcess(TeaSpec.spec, arguments, through: ["larkspur", "mock"])
+    #expect(server.announcement.isEmpty)
+    #expect(server.end(0) == status)
+  }
+
+  @Test("without the server beside it, the program says how to get it")
+  func missing() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(atPath: MockProcess.path(of: "larkspur"), toPath: folder("larkspur"))
+    let process = Process()
+    let errors = Pipe()
+    process.executableURL = URL(fileURLWithPath: folder("larkspur"))
+    process.arguments = ["mock", "specs"]
+    process.standardError = errors
+    try process.run()
+    let complaint = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 4)
+    #expect(complaint.contains("swift build --product larkspur-mock"))
+  }
+}
