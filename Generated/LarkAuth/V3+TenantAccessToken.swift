@@ -13,8 +13,8 @@ extension AuthService.V3 {
 
     /// What is documented about ``internal``: tokens, limits, errors.
     public static let internalEndpoint = Endpoint(
-      "auth.v3.tenant_access_token.internal", .post, "/open-apis/auth/v3/tenant_access_token/internal",
-      response: .bare, errors: errors)
+      "auth.v3.tenant_access_token.internal", .post, "/open-apis/auth/v3/tenant_access_token/internal", response: .bare,
+      errors: errors)
     /// 自建应用获取 tenant_access_token
     ///
     /// 自建应用凭 App ID 与 App Secret 换取 `tenant_access_token`。

@@ -154,7 +154,7 @@ extension ContactService.V3 {
     /// - Needs the scope `contact:user.gender:readonly`.
     public let gender: Gender?
     /// 直属上级的用户编号
-    public let leaderUserID: Patch<String>
+    public let leaderUserID: String?
     /// 处在哪个状态
     public let status: UserStatus?
     public init(_ object: inout JSONObjectReader) throws {
@@ -162,7 +162,7 @@ extension ContactService.V3 {
       userID = try object.string("user_id")
       name = try object.string("name")
       gender = try object.value("gender")
-      leaderUserID = try object.patch("leader_user_id")
+      leaderUserID = try object.string("leader_user_id")
       status = try object.object("status")
     }
   }

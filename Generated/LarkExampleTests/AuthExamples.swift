@@ -11,8 +11,8 @@ struct AuthExamples {
 
   static let responses: [ResponseExample] = [
     ResponseExample(
-      "auth.v3.tenant_access_token.internal response 1",
-      AuthService.V3.TenantAccessTokenResource.InternalResponse.self, .bare)
+      "auth.v3.tenant_access_token.internal response 1", AuthService.V3.TenantAccessTokenResource.InternalResponse.self,
+      .bare)
   ]
 
   static let requests: [RequestExample] = [
