@@ -54,7 +54,10 @@ struct OptionTests {
       .fileSize: "12", .seed: "4", .log: "l",
     ]
     var invocation = Invocation(.mock)
-    for option in CommandName.mock.entry.options { invocation[option.name] = try #require(values[option.name]) }
+    for option in CommandName.mock.entry.options {
+      let value = values[option.name]
+      invocation[option.name] = try #require(value)
+    }
     invocation[.jobs] = "3"
     invocation[.quiet] = ""
     invocation.operands = ["--odd"]

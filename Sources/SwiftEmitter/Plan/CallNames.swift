@@ -114,9 +114,10 @@ struct CallNames {
     let wanted = Identifier.camel(words)
     let accessor = accessors.take(firstOf: [Identifier.member(words, at: .service)])
     let type = words.words.map(Acronyms.capitalized).joined()
+    let serviceType = Identifier.spelled(type + "Service", at: .type)
     let module = modules.take(firstOf: ["Lark" + type, "Lark\(type)Service"])
     if accessor != wanted { noteRename(project, wanted, accessor) }
-    return Service(project: project, names: LockedNames(accessor: accessor, type: type + "Service"), module: module)
+    return Service(project: project, names: LockedNames(accessor: accessor, type: serviceType), module: module)
   }
 
   private mutating func version(_ scope: String, _ calls: [Call]) -> Version {
@@ -147,7 +148,9 @@ struct CallNames {
       lock.resources[id]
       ?? LockedNames(
         accessor: accessors.take(firstOf: [Identifier.member(words, at: .property)]),
-        type: types.take(firstOf: [words.words.map(Acronyms.capitalized).joined() + "Resource"]))
+        type: types.take(firstOf: [
+          Identifier.spelled(words.words.map(Acronyms.capitalized).joined() + "Resource", at: .type)
+        ]))
     if names.accessor != wanted, lock.resources[id] == nil { noteRename(id, wanted, names.accessor) }
     let published = lock.methods.filter { $0.resource == id }
     var taken = NameScope(taken: published.map(\.name) + published.compactMap(\.all))
@@ -181,7 +184,7 @@ enum EventNames {
       whole.starts(with: project) && whole.count > project.count ? Array(whole.dropFirst(project.count)) : whole
     if short.count > 1, let last = short.last, last.hasPrefix("v"), Int(last.dropFirst()) != nil { short.removeLast() }
     return [short, whole].map { words in
-      (words.last == "event" ? words : words + ["event"]).map(Acronyms.capitalized).joined()
+      Identifier.type(Words(words: words.last == "event" ? words : words + ["event"]))
     }
   }
 }
