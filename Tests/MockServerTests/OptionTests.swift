@@ -55,8 +55,8 @@ struct OptionTests {
     ]
     var invocation = Invocation(.mock)
     for option in CommandName.mock.entry.options {
-      let value = values[option.name]
-      invocation[option.name] = try #require(value)
+      let value: String = try #require(values[option.name])
+      invocation[option.name] = value
     }
     invocation[.jobs] = "3"
     invocation[.quiet] = ""
