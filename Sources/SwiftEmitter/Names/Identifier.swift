@@ -2,7 +2,10 @@
 enum Identifier {
   /// `UserIDType`.
   static func type(_ words: Words) -> String {
-    spelled(words.words.map(Acronyms.capitalized).joined(), at: .type)
+    let name = spelled(words.words.map(Acronyms.capitalized).joined(), at: .type)
+    // Where letters have no capitals, a suffix tells the type from a method or property of that name.
+    guard let first = name.unicodeScalars.first, !first.properties.isUppercase else { return name }
+    return name + ReservedNames.suffix(at: .type)
   }
 
   /// `userIDType`, with the rules of its position applied.

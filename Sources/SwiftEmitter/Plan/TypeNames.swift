@@ -101,8 +101,14 @@ struct TypeNames {
     var names = NameScope(taken: (draft.locked?.properties ?? []).map(\.name))
     var properties = draft.fields.map { property(of: draft, $0, &names) }
     let documented = Set(draft.fields.map(\.name))
+    let directions = self.directions(of: draft)
     for old in draft.locked?.properties ?? [] where !documented.contains(old.wireName) {
       guard let type = draft.types[old.wireName] else { continue }
+      guard type.innermost != .file || directions == [.form] else {
+        notes.append(
+          EmissionNote(.broken, "\(draft.scope).\(draft.name ?? "").\(old.name)", "A file has no place in JSON."))
+        continue
+      }
       properties.append(
         PropertyPlan(
           wireName: old.wireName, name: old.name, type: type, isPatch: old.isPatch, field: nil,
@@ -112,7 +118,15 @@ struct TypeNames {
     }
     return ModelPlan(
       scope: draft.scope, resource: draft.resource, name: draft.name ?? "", summary: draft.summary,
-      directions: draft.directions.union(draft.locked?.directions ?? []), properties: properties, initializers: [])
+      directions: directions, properties: properties, initializers: [])
+  }
+
+  /// What was published is kept, but for a body that used to be a form, or is one now: no type is both.
+  private func directions(of draft: TypePlanning.ModelDraft) -> Set<Direction> {
+    var published = draft.locked?.directions ?? []
+    if draft.directions.contains(.form) { published.remove(.write) }
+    if draft.directions.contains(.write) { published.remove(.form) }
+    return draft.directions.union(published)
   }
 
   private mutating func property(
@@ -143,7 +157,7 @@ struct TypeNames {
       let published = planning.models[index].locked
       for position in models[index].properties.indices {
         let isPublished = published?.property(models[index].properties[position].wireName)?.isPatch ?? false
-        models[index].properties[position].isPatch = isPublished
+        models[index].properties[position].isPatch = isPublished && !models[index].directions.contains(.form)
       }
     }
   }

@@ -259,8 +259,9 @@ struct TypePlanning {
     case .boolean: return .bool
     case .any, .freeform: return .any
     case .file: return isForm ? .file : .string
-    case .array(let element): return .array(documentedType(element, at: place, isForm: isForm))
-    case .map(let value): return .map(documentedType(value, at: place, isForm: isForm))
+    // A part of a form is a file or one of several files; deeper down everything is JSON.
+    case .array(let element): return .array(documentedType(element, at: place, isForm: isForm && element == .file))
+    case .map(let value): return .map(documentedType(value, at: place, isForm: false))
     case .object(let shape): return structures.number(of: shape).map { .model(model(of: $0, at: place)) } ?? .any
     }
   }

@@ -178,7 +178,9 @@ struct MethodRendering {
         isToken ? "token" : argument.place == .body && paging.isInBody ? "next" : Identifier.declared(argument.name)
       return "\(Identifier.label(argument.name)): \(value)"
     }
-    writer.call("let page = try await \(Identifier.declared(method.name))", passed + ["options: options"])
+    let isHidden = arguments.contains { $0.name == method.name }
+    let call = "\(isHidden ? "self." : "")\(Identifier.declared(method.name))"
+    writer.call("let page = try await \(call)", passed + ["options: options"])
     var items = [paging.items.map(Self.path) ?? "[page]", "next: \(Self.path(paging.next))"]
     if let more = paging.hasMore { items.append("hasMore: \(Self.path(more))") }
     writer.call("return Page", items)

@@ -8,7 +8,7 @@ struct IdentifierTests {
     "of types are capitalized words",
     arguments: [
       ("user_id_type", "UserIDType"), ("process.approver", "ProcessApprover"), ("zh-CN", "ZhCN"),
-      ("zh_cn_name", "ZhCnName"), ("茶壶", "茶壶"),
+      ("zh_cn_name", "ZhCnName"), ("茶壶", "茶壶Model"),
       ("i18n_text", "I18nText"), ("2fa", "Model2fa"), ("🫖", "UnnamedModel"), ("", "UnnamedModel"),
       ("string", "StringModel"), ("type", "TypeModel"), ("set", "SetModel"), ("page", "PageModel"),
     ])
