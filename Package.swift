@@ -71,8 +71,12 @@ let package = Package(
       dependencies: ["larkspur-mock", "larkspur", "MockBehaviour", "APISpec", "TemporaryFolders"]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
     .testTarget(
-      name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "APISpec", "TextDifferences", "RecordedTeaSDK"],
+      name: "SwiftEmitterTests",
+      dependencies: ["SwiftEmitter", "APISpec", "TextDifferences", "RecordedTeaSDK", "RecordedTorture"],
       exclude: ["Golden"]),
+    .target(
+      name: "RecordedTorture", dependencies: ["LarkRuntime"],
+      path: "Tests/SwiftEmitterTests/Golden/Torture/LarkTorture"),
     .target(
       name: "RecordedTeaSDK", dependencies: ["LarkRuntime"], path: "Tests/SwiftEmitterTests/Golden/TeaSDK/Sources",
       exclude: ["TeaSDK"]),

@@ -6,6 +6,8 @@ enum ReservedNames {
     case service
     /// A type inside the namespace of a version or resource.
     case type
+    /// A resource of a version.
+    case resource
     /// A stored property of a model.
     case property
     /// A method of a resource.
@@ -28,6 +30,8 @@ enum ReservedNames {
     switch position {
     case .service: clientMembers.contains(name) ? .suffixed : keywords.contains(name) ? .quoted : nil
     case .type: types.contains(name) ? .suffixed : nil
+    case .resource:
+      unquotable.contains(name) || name == "client" ? .suffixed : keywords.contains(name) ? .quoted : nil
     case .property:
       unquotable.contains(name) || members.contains(name) ? .suffixed : keywords.contains(name) ? .quoted : nil
     case .method: unquotable.contains(name) ? .suffixed : keywords.contains(name) ? .quoted : nil
@@ -45,6 +49,7 @@ enum ReservedNames {
     case .service: "Service"
     case .type: "Model"
     case .property, .argument, .value: "Value"
+    case .resource: "Resource"
     case .method: "Call"
     }
   }
@@ -54,7 +59,7 @@ enum ReservedNames {
     switch position {
     case .service: "service"
     case .type: "Model"
-    case .property, .argument: "field"
+    case .property, .argument, .resource: "field"
     case .method: "call"
     case .value: "value"
     }
@@ -62,7 +67,8 @@ enum ReservedNames {
 
   /// Words of the grammar that are identifiers between backticks.
   static let keywords: Set<String> = [
-    "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do", "else",
+    "as", "associatedtype", "await", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do",
+    "else",
     "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in",
     "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol", "public", "repeat",
     "rethrows", "return", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try",

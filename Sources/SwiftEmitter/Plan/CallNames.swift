@@ -125,7 +125,7 @@ struct CallNames {
     let names =
       lock.versions[scope]
       ?? LockedNames(
-        accessor: Identifier.member(words, at: .property), type: Identifier.type(words))
+        accessor: Identifier.member(words, at: .resource), type: Identifier.type(words))
     var version = Version(scope: scope, names: names)
     let known = Set(calls.map(\.resource))
     let published = lock.resources.keys.filter { Self.scope($0) == scope }
@@ -147,7 +147,7 @@ struct CallNames {
     let names =
       lock.resources[id]
       ?? LockedNames(
-        accessor: accessors.take(firstOf: [Identifier.member(words, at: .property)]),
+        accessor: accessors.take(firstOf: [Identifier.member(words, at: .resource)]),
         type: types.take(firstOf: [
           Identifier.spelled(words.words.map(Acronyms.capitalized).joined() + "Resource", at: .type)
         ]))
