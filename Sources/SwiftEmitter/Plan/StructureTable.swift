@@ -7,8 +7,6 @@ import APISpec
 struct StructureTable: Sendable {
   /// Shapes of one structure.
   struct Structure: Sendable {
-    /// The scope of the shapes, `project.version`.
-    var scope: String
     /// Sorted; the first one's words are used.
     var shapes: [Shape]
 
@@ -49,7 +47,7 @@ struct StructureTable: Sendable {
       } else {
         known[label] = structures.count
         numbers[shape.id] = structures.count
-        structures.append(Structure(scope: shape.id.scope, shapes: [shape]))
+        structures.append(Structure(shapes: [shape]))
       }
     }
   }

@@ -58,10 +58,17 @@ struct TypePlanning {
   /// The published types that a structure was reached under.
   private var publishedAs: [Int: Set<ModelID>] = [:]
   private var structuresOf: [ModelID: Set<Int>] = [:]
-  private var freshModels: [Int: ModelID] = [:]
+  private var freshModels: [FreshModel: ModelID] = [:]
   private var freshValueSets: [ValueSetKey: ValueSetID] = [:]
   /// Models whose properties have no types yet.
   private var open: [ModelID] = []
+
+  /// A structure in a scope that uses it: an endpoint that was published in one version and is documented in another one
+  /// has its types beside it.
+  private struct FreshModel: Hashable {
+    var structure: Int
+    var scope: String
+  }
 
   private struct ValueSetKey: Hashable {
     var scope: String
@@ -268,11 +275,12 @@ struct TypePlanning {
 
   private mutating func model(of number: Int, at place: Place) -> ModelID {
     if let published = place.published?.model, structuresOf[published]?.contains(number) == true { return published }
-    let known = publishedAs[number]?.min {
+    let known = publishedAs[number]?.filter { models[$0.index].scope == place.scope }.min {
       (structuresOf[$0]?.count ?? 0, $0) < (structuresOf[$1]?.count ?? 0, $1)
     }
     if let known { return known }
-    let id = freshModels[number] ?? addFresh(number)
+    let fresh = FreshModel(structure: number, scope: place.scope)
+    let id = freshModels[fresh] ?? add(fresh)
     models[id.index].uses += 1
     models[id.index].candidates += ModelNaming.candidates(
       documentedName: structures.structures[number].documentedName, field: place.field, owner: place.owner)
@@ -283,11 +291,11 @@ struct TypePlanning {
     return id
   }
 
-  private mutating func addFresh(_ number: Int) -> ModelID {
+  private mutating func add(_ fresh: FreshModel) -> ModelID {
     let id = ModelID(index: models.count)
-    let structure = structures.structures[number]
-    models.append(ModelDraft(scope: structure.scope, fields: structure.fields, words: Words("")))
-    freshModels[number] = id
+    let fields = structures.structures[fresh.structure].fields
+    models.append(ModelDraft(scope: fresh.scope, fields: fields, words: Words("")))
+    freshModels[fresh] = id
     open.append(id)
     return id
   }

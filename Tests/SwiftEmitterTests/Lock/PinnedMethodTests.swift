@@ -174,6 +174,23 @@ struct PinnedMethodTests {
     #expect(try emission.lock().resources.keys.sorted() == ["tea.v1.pot"])
   }
 
+  @Test("that move to another version stay, with the types that they need beside them")
+  func movedVersion() throws {
+    let get = { (scope: String, fields: [Field]) in
+      Tea.endpoint("GET", "/open-apis/tea/pots", "pot.get", service: scope) { $0.response = Tea.response(fields) }
+    }
+    let lid = Tea.shape("tea.v2.lid", [Tea.field("colour")])
+    let lids = [Tea.field("lid", .object(lid.id))]
+    let other = Tea.endpoint("GET", "/open-apis/tea/cups", "cup.get", service: "tea.v2") {
+      $0.response = Tea.response(lids)
+    }
+    let emission = Emission(
+      [get("tea.v2", lids), other], shapes: [lid], lock: try NameLock(emitting: [get("tea.v1", [])]))
+    #expect(emission["LarkTea/V1+Pot.swift"].contains("public struct Lid: WireDecodable {"))
+    #expect(emission["LarkTea/V2+Cup.swift"].contains("public struct Lid: WireDecodable {"))
+    #expect(!emission.paths.contains("LarkTea/V2+Pot.swift"))
+  }
+
   @Test("keep their names where a new method would like to have one")
   func newcomer() throws {
     let other = Tea.endpoint("GET", "/open-apis/tea/v1/lids", "pot.get")
