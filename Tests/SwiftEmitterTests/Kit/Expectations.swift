@@ -5,10 +5,6 @@ import TextDifferences
 /// Compares texts of several lines; a failure shows the lines that differ.
 func expect(_ actual: String, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation) {
   guard actual != expected else { return }
-  if expected == "RECORD", let file = FileHandle(forWritingAtPath: "/tmp/gold/out_rec.txt") {
-    file.seekToEndOfFile()
-    file.write(Data("@@@ \(sourceLocation.filePath):\(sourceLocation.line)\n\(actual)\n@@@END\n".utf8))
-  }
   Issue.record("\n\(LineDiff.text(from: expected, to: actual))", sourceLocation: sourceLocation)
 }
 
