@@ -35,9 +35,9 @@ enum Identifier {
     return isNegative ? "minus" + camel(Words(value)) : member(Words(value), at: .value)
   }
 
-  /// A name as it stands in front of an argument, where all but three words are names.
+  /// A name as it stands in front of an argument, where all words but one are names, and backticks earn a warning.
   static func label(_ name: String) -> String {
-    ["inout", "let", "var"].contains(name) ? "`\(name)`" : name
+    name == "inout" ? "`\(name)`" : name
   }
 
   /// A name as it is declared: between backticks where the grammar needs them.

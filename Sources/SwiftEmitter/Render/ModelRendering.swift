@@ -87,12 +87,20 @@ struct ModelRendering {
     }
   }
 
+  /// What the value of a property `build` is called inside the initializer, whose closure has that name.
+  private var buildArgument: String {
+    let taken = NameScope(taken: model.properties.map(\.name))
+    var name = "buildValue"
+    while taken.isTaken(name) { name += "Value" }
+    return name
+  }
+
   private func label(_ property: PropertyPlan) -> String {
-    property.name == "build" ? "build buildValue" : Identifier.declared(property.name)
+    property.name == "build" ? "build \(buildArgument)" : Identifier.declared(property.name)
   }
 
   private func assigned(_ property: PropertyPlan) -> String {
-    let name = property.name == "build" ? "buildValue" : Identifier.declared(property.name)
+    let name = property.name == "build" ? buildArgument : Identifier.declared(property.name)
     return property.isPatch ? ".value(\(name))" : name
   }
 

@@ -508,6 +508,20 @@ struct ModelTests {
     #expect(emission.notes.contains { $0.contains("teaPot2") })
   }
 
+  @Test("have an argument for a property like the closure's, beside one that is called like the argument")
+  func build() {
+    let emission = body([Tea.required("build"), Tea.required("build_value")])
+    expect(
+      emission.declaration("public init"),
+      """
+      public init(build buildValueValue: String, buildValue: String, _ build: (inout Self) -> Void = { _ in }) {
+        self.build = buildValueValue
+        self.buildValue = buildValue
+        build(&self)
+      }
+      """)
+  }
+
   @Test("break lines that names make too long")
   func longNames() {
     let long = (1...7).map { _ in "porcelain" }.joined(separator: "_")

@@ -56,6 +56,12 @@ struct IdentifierTests {
     #expect(Identifier.declared("pot") == "pot")
     #expect(Identifier.declared("async") == "async")
   }
+
+  @Test("stand in front of arguments as they are, but for one word")
+  func labels() {
+    for word in ReservedNames.keywords { #expect(Identifier.label(word) == word) }
+    #expect(Identifier.label("inout") == "`inout`")
+  }
 }
 
 @Suite("Reserved names")
