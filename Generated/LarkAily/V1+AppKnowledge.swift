@@ -10,10 +10,14 @@ extension AilyService.V1 {
       ask	400	2700001	param is invalid	核对各参数的写法
       """#
 
+    static let rules: StaticString = #"""
+      ask	{app_id} chars:~64	data_asset_ids items:0~100	data_asset_tag_ids items:0~100
+      """#
+
     /// What is documented about ``ask``: tokens, limits, errors.
     public static let askEndpoint = Endpoint(
       "aily.v1.app.knowledge.ask", .post, "/open-apis/aily/v1/apps/{app_id}/knowledges/ask", tokens: [.tenant, .user],
-      response: .binary, errors: errors)
+      response: .binary, errors: errors, rules: rules)
     /// 执行数据知识问答
     ///
     /// 向应用的知识库提问，回答一边生成一边返回。

@@ -11,10 +11,14 @@ extension BaikeService.V1 {
       get	500	1540002	internal error	稍后再试
       """#
 
+    static let rules: StaticString = #"""
+      get	?provider chars:2~32	?outer_id chars:1~64
+      """#
+
     /// What is documented about ``get``: tokens, limits, errors.
     public static let getEndpoint = Endpoint(
       "baike.v1.entity.get", .get, "/open-apis/baike/v1/entities/{entity_id}", tokens: [.tenant, .user],
-      limits: "1000/minute 50/second", errors: errors)
+      limits: "1000/minute 50/second", errors: errors, rules: rules)
     /// 获取词条详情
     ///
     /// 读取词典里的一个词条。

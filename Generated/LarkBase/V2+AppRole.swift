@@ -13,10 +13,16 @@ extension BaseService.V2 {
       create	504	1255040	Request timed out	过一会儿再试
       """#
 
+    static let rules: StaticString = #"""
+      create	{app_token} chars:0~100	role_name chars:0~100	table_roles items:0~100
+      create	table_roles[].table_perm value:0~4	table_roles[].table_name chars:0~50
+      create	table_roles[].rec_rule.conditions items:0~10	table_roles[].rec_rule.conditions[].value items:0~50
+      """#
+
     /// What is documented about ``create``: tokens, limits, errors.
     public static let createEndpoint = Endpoint(
       "base.v2.app.role.create", .post, "/open-apis/base/v2/apps/{app_token}/roles", tokens: [.tenant, .user],
-      limits: "10/second", errors: errors)
+      limits: "10/second", errors: errors, rules: rules)
     /// 新增自定义角色
     ///
     /// 给开启了高级权限的多维表格添一个角色，说明它对各张表、各个字段能做什么。

@@ -12,10 +12,14 @@ extension ContactService.V3 {
       patch	504	41031	timeout	稍后再试
       """#
 
+    static let rules: StaticString = #"""
+      patch	name chars:1~	department_ids items:~50
+      """#
+
     /// What is documented about ``patch``: tokens, limits, errors.
     public static let patchEndpoint = Endpoint(
       "contact.v3.user.patch", .patch, "/open-apis/contact/v3/users/{user_id}", tokens: [.tenant, .user],
-      limits: "1000/minute 50/second", errors: errors)
+      limits: "1000/minute 50/second", errors: errors, rules: rules)
     /// 修改用户部分信息
     ///
     /// 改动一位成员的部分资料，请求里没有写的字段保持原样。

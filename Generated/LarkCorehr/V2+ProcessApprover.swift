@@ -14,10 +14,19 @@ extension CorehrService.V2 {
       update	400	1161005	审批状态有变化	重新读取流程后再试
       """#
 
+    static let rules: StaticString = #"""
+      update	user_id when:system_approval=false	reason chars:~1000	field_values_v2 items:0~100000
+      update	field_values_v2[].variable_value.list_values items:0~10000
+      update	field_values_v2[].variable_value.file_value.length value:0~52428800
+      update	field_values_v2[].sub_values items:0~100000
+      update	field_values_v2[].sub_values[].value.list_values items:0~10000
+      update	field_values_v2[].sub_values[].value.file_value.length value:0~52428800
+      """#
+
     /// What is documented about ``update``: tokens, limits, errors.
     public static let updateEndpoint = Endpoint(
       "corehr.v2.process.approver.update", .put, "/open-apis/corehr/v2/processes/{process_id}/approvers/{approver_id}",
-      tokens: [.tenant], limits: "50/second", errors: errors)
+      tokens: [.tenant], limits: "50/second", errors: errors, rules: rules)
     /// 通过/拒绝审批任务
     ///
     /// 给一个审批任务写下结论：同意或不同意。会签要等所有人同意才算通过，或签有一个人同意就够。同意时若表单有必填项，可以在这里一并写入。

@@ -15,10 +15,14 @@ extension CorehrService.V2 {
       update	400	1161006	流程已走完	流程完成后不能再撤回
       """#
 
+    static let rules: StaticString = #"""
+      update	user_id when:system_user=false	reason chars:~500
+      """#
+
     /// What is documented about ``update``: tokens, limits, errors.
     public static let updateEndpoint = Endpoint(
       "corehr.v2.process_withdraw.update", .put, "/open-apis/corehr/v2/process_withdraw/{process_id}",
-      tokens: [.tenant], limits: "50/second", errors: errors)
+      tokens: [.tenant], limits: "50/second", errors: errors, rules: rules)
     /// 撤回流程
     ///
     /// 把仍在审批中的一个流程实例收回来，收回之后它不再往下流转。

@@ -11,10 +11,14 @@ extension DirectoryService.V1 {
       create	400	2221306	department id taken	换一个 custom_department_id
       """#
 
+    static let rules: StaticString = #"""
+      create	department.custom_department_id match:^[A-Za-z0-9|_-]{1,64}$	department.leaders items:0~20
+      """#
+
     /// What is documented about ``create``: tokens, limits, errors.
     public static let createEndpoint = Endpoint(
       "directory.v1.department.create", .post, "/open-apis/directory/v1/departments", tokens: [.tenant, .user],
-      limits: "5/second", errors: errors)
+      limits: "5/second", errors: errors, rules: rules)
     /// 创建部门
     ///
     /// 在组织架构里添一个部门。

@@ -10,10 +10,15 @@ struct DriveExamples {
   static let file = ExampleFile("Drive", in: .module)
 
   static let responses: [ResponseExample] = [
-    ResponseExample("drive.v1.file.upload_all response 1", DriveService.V1.FileResource.UploadAllResponse.self)
+    ResponseExample("drive.v1.file.upload_all response 1", DriveService.V1.FileResource.UploadAllResponse.self),
+    ResponseExample("drive.v1.file.upload_finish response 1", DriveService.V1.FileResource.UploadFinishResponse.self),
+    ResponseExample("drive.v1.file.upload_prepare response 1", DriveService.V1.FileResource.UploadPrepareResponse.self),
   ]
 
-  static let requests: [RequestExample] = []
+  static let requests: [RequestExample] = [
+    RequestExample("drive.v1.file.upload_finish request 1", v1FileUploadFinish1),
+    RequestExample("drive.v1.file.upload_prepare request 1", v1FileUploadPrepare1),
+  ]
 
   @Test("are decoded whole", arguments: responses)
   func decodes(_ example: ResponseExample) {

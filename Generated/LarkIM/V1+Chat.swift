@@ -13,10 +13,14 @@ extension IMService.V1 {
       list	400	232034	app unavailable in tenant	确认该租户已启用应用
       """#
 
+    static let rules: StaticString = #"""
+      list	?page_size value:~100
+      """#
+
     /// What is documented about ``list``: tokens, limits, errors.
     public static let listEndpoint = Endpoint(
       "im.v1.chat.list", .get, "/open-apis/im/v1/chats", tokens: [.tenant, .user], isPaged: true,
-      limits: "1000/minute 50/second", errors: errors)
+      limits: "1000/minute 50/second", errors: errors, rules: rules)
     /// 获取群列表
     ///
     /// 列出当前身份已经加入的群，单聊不在其中。
@@ -52,7 +56,7 @@ extension IMService.V1 {
       userIDType: UserIDType? = nil, sortType: SortType? = nil, pageToken: String? = nil, pageSize: Int? = nil,
       options: CallOptions = .standard
     ) -> ItemSequence<ListChat> {
-      ItemSequence(from: pageToken) { token in
+      ItemSequence(of: Self.listEndpoint, from: pageToken) { token in
         let page = try await list(
           userIDType: userIDType, sortType: sortType, pageToken: token, pageSize: pageSize, options: options)
         return Page(page.items, next: page.pageToken, hasMore: page.hasMore)

@@ -11,10 +11,15 @@ extension SecurityAndComplianceService.V1 {
       list_data	500	1783001	internal error	稍后再试
       """#
 
+    static let rules: StaticString = #"""
+      list_data	api_keys items:1~100	page_size value:1~100
+      """#
+
     /// What is documented about ``listData``: tokens, limits, errors.
     public static let listDataEndpoint = Endpoint(
       "security_and_compliance.v1.openapi_log.list_data", .post,
-      "/open-apis/security_and_compliance/v1/openapi_logs/list_data", tokens: [.tenant], isPaged: true, errors: errors)
+      "/open-apis/security_and_compliance/v1/openapi_logs/list_data", tokens: [.tenant], isPaged: true, errors: errors,
+      rules: rules)
     /// 获取OpenAPI审计日志数据
     ///
     /// 按时间段列出应用调用开放接口的记录。
@@ -37,7 +42,7 @@ extension SecurityAndComplianceService.V1 {
     public func listDataAll(
       body: ListDataBody = ListDataBody(), options: CallOptions = .standard
     ) -> ItemSequence<OpenapiLog> {
-      ItemSequence(from: body.pageToken) { token in
+      ItemSequence(of: Self.listDataEndpoint, from: body.pageToken) { token in
         var next = body
         next.pageToken = token
         let page = try await listData(body: next, options: options)

@@ -12,10 +12,14 @@ extension TaskService.V2 {
       add_members	404	1470404	task not found	任务已删除，或 task_guid 抄错了。
       """#
 
+    static let rules: StaticString = #"""
+      add_members	client_token chars:10~100
+      """#
+
     /// What is documented about ``addMembers``: tokens, limits, errors.
     public static let addMembersEndpoint = Endpoint(
       "task.v2.task.add_members", .post, "/open-apis/task/v2/tasks/{task_guid}/add_members", tokens: [.tenant, .user],
-      idempotencyKey: .body("client_token"), errors: errors)
+      idempotencyKey: .body("client_token"), errors: errors, rules: rules)
     /// 添加任务成员
     ///
     /// 给一个任务补上负责人或关注人，一次可以补多位。

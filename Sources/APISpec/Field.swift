@@ -6,6 +6,8 @@ public struct Field: Codable, Hashable, Sendable {
   public var presence: Presence
   /// When the field must be given, where the page says so in words.
   @OmitEmpty public var condition: String
+  /// The same in terms of other fields, where the words are that clear.
+  public var requirement: Requirement?
   /// What the field means, as clean Markdown, without the facets that have a place of their own.
   @OmitEmpty public var description: String
   /// The documented sample value as written.
@@ -33,6 +35,7 @@ public struct Field: Codable, Hashable, Sendable {
     self.type = type
     self.presence = presence
     self.condition = ""
+    self.requirement = nil
     self.description = description
     self.example = nil
     self.defaultValue = nil

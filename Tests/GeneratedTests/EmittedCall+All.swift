@@ -18,7 +18,8 @@ extension EmittedCall {
   /// A call of every endpoint in Generated/, sorted by identifier.
   static let all: [EmittedCall] = [
     askAily, searchCc, cancelInstance, rejectTask, fetchToken, getEntity, createRole, patchUser, updateApprover,
-    withdrawProcess, createDepartment, downloadFile, uploadFile, createTicketField, listChats, patchMessage, listLogs,
+    withdrawProcess, createDepartment, downloadFile, uploadFile, finishUpload, uploadPart, prepareUpload,
+    createTicketField, listChats, patchMessage, listLogs,
     writeCells, addTaskMembers,
   ]
 
@@ -296,6 +297,52 @@ extension EmittedCall {
       body: .init(fileName: "清单.txt", parentType: .explorer, parentNode: "fld1", size: file.size ?? 0, file: file) {
         $0.checksum = "99"
       })
+  }
+
+  // MARK: Uploads in parts
+
+  private static let prepareUpload = EmittedCall(
+    endpoint: DriveService.V1.FileResource.uploadPrepareEndpoint, target: "/open-apis/drive/v1/files/upload_prepare",
+    body: #"{"file_name":"a.bin","parent_type":"explorer","parent_node":"fld1","size":9}"#
+  ) { lark in
+    try await lark.drive.v1.file.uploadPrepare(
+      body: .init(fileName: "a.bin", parentType: .explorer, parentNode: "fld1", size: 9))
+  }
+
+  private static let uploadPart = EmittedCall(
+    endpoint: DriveService.V1.FileResource.uploadPartEndpoint, target: "/open-apis/drive/v1/files/upload_part",
+    contentType: "multipart/form-data; boundary=B",
+    body: """
+      --B
+      Content-Disposition: form-data; name="upload_id"
+
+      u1
+      --B
+      Content-Disposition: form-data; name="seq"
+
+      2
+      --B
+      Content-Disposition: form-data; name="size"
+
+      3
+      --B
+      Content-Disposition: form-data; name="file"; filename="a.bin"
+      Content-Type: application/octet-stream
+
+      abc
+      --B--
+
+      """.replacingOccurrences(of: "\n", with: "\r\n")
+  ) { lark in
+    try await lark.drive.v1.file.uploadPart(
+      body: .init(uploadID: "u1", seq: 2, size: 3, file: .bytes("abc".utf8, name: "a.bin")))
+  }
+
+  private static let finishUpload = EmittedCall(
+    endpoint: DriveService.V1.FileResource.uploadFinishEndpoint, target: "/open-apis/drive/v1/files/upload_finish",
+    body: #"{"upload_id":"u1","block_num":3}"#
+  ) { lark in
+    try await lark.drive.v1.file.uploadFinish(body: .init(uploadID: "u1", blockNum: 3))
   }
 
   // MARK: Calls that the documentation only keeps

@@ -162,8 +162,10 @@ private struct SpecAssembly {
     endpoint.pagination = Pagination(query: draft.queryParameters, body: body, response: response)
     endpoint.headers = shapes.fields(of: draft.headers, scope: scope, user: user)
     endpoint.pathParameters = shapes.fields(of: draft.pathParameters, scope: scope, user: user)
-    endpoint.queryParameters = shapes.fields(of: draft.queryParameters, scope: scope, user: user)
-    endpoint.request.fields = shapes.fields(of: body, scope: scope, user: user + ".request")
+    endpoint.queryParameters = shapes.fields(
+      of: Requirements().resolved(draft.queryParameters), scope: scope, user: user)
+    endpoint.request.fields = shapes.fields(
+      of: Requirements(query: draft.queryParameters).resolved(body), scope: scope, user: user + ".request")
     endpoint.response.fields = shapes.fields(of: response, scope: scope, user: user + ".response")
     endpoint.response.headers = shapes.fields(of: draft.responseHeaders, scope: scope, user: user + ".response")
     return endpoint

@@ -13,14 +13,20 @@ public struct CallOptions: Sendable {
   public var query: [URLQueryItem]
   /// A key that makes a repeated call harmless, for endpoints that document one.
   public var idempotencyKey: String?
+  /// Whether you know that a second run of the call changes nothing more, so that it may be repeated like an idempotent
+  /// one.
+  public var isRepeatable: Bool
   /// When the call is sent again; nil is the client's way.
   public var retries: RetryPolicy?
+  /// What happens where the request breaks what is documented; nil is the client's way.
+  public var requestChecks: RequestChecks?
   /// Is told of the status and headers of each response, whatever they are.
   public var onResponse: (@Sendable (_ status: Int, _ headers: HTTPHeaders) -> Void)?
 
   public init(
     timeout: Duration? = nil, token: AccessToken? = nil, headers: HTTPHeaders = [:], query: [URLQueryItem] = [],
-    idempotencyKey: String? = nil, retries: RetryPolicy? = nil,
+    idempotencyKey: String? = nil, isRepeatable: Bool = false, retries: RetryPolicy? = nil,
+    requestChecks: RequestChecks? = nil,
     onResponse: (@Sendable (_ status: Int, _ headers: HTTPHeaders) -> Void)? = nil
   ) {
     self.timeout = timeout
@@ -28,7 +34,9 @@ public struct CallOptions: Sendable {
     self.headers = headers
     self.query = query
     self.idempotencyKey = idempotencyKey
+    self.isRepeatable = isRepeatable
     self.retries = retries
+    self.requestChecks = requestChecks
     self.onResponse = onResponse
   }
 

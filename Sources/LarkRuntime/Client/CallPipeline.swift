@@ -96,6 +96,7 @@ extension CallPipeline {
       call: CallIdentity(id: configuration.callID(), endpoint: call.endpoint), observers: configuration.observers)
     let start = configuration.clock.uptime()
     observe(.began(CurlCommand(call.request)))
+    if !call.violations.isEmpty { observe(.questionable(call.violations)) }
     do {
       let value = try await work(observe)
       observe(.succeeded(after: configuration.clock.uptime() - start))

@@ -10,6 +10,9 @@ public struct ClientConfiguration: Sendable {
   public var timeout: Duration?
   /// What happens where a response is not as documented.
   public var decoding: DecodingPolicy
+  /// What happens to requests that break what is documented: lengths, numbers of items, ranges, patterns, fields that are
+  /// required under a condition.
+  public var requestChecks: RequestChecks
   /// The largest JSON response that is read into memory, in bytes.
   public var responseLimit: Int
   /// How the client names itself.
@@ -38,6 +41,7 @@ public struct ClientConfiguration: Sendable {
     self.middlewares = middlewares
     self.timeout = timeout
     self.decoding = decoding
+    requestChecks = .warn
     responseLimit = 64 * 1024 * 1024
     userAgent = "Larkspur"
     self.retries = retries

@@ -51,12 +51,13 @@ public struct Endpoint: Sendable {
   public let idempotencyKey: IdempotencyKeyPlace
   private let limits: StaticString
   private let errors: StaticString
+  private let rules: StaticString
 
   @_spi(Generated)
   public init(
     _ name: StaticString, _ method: Method, _ path: StaticString, host: StaticString = "", tokens: TokenKinds = [],
     response: ResponseKind = .enveloped, isPaged: Bool = false, idempotencyKey: IdempotencyKeyPlace = .none,
-    limits: StaticString = "", errors: StaticString = ""
+    limits: StaticString = "", errors: StaticString = "", rules: StaticString = ""
   ) {
     self.name = name
     self.method = method
@@ -68,6 +69,7 @@ public struct Endpoint: Sendable {
     self.idempotencyKey = idempotencyKey
     self.limits = limits
     self.errors = errors
+    self.rules = rules
   }
 
   /// The identifier, for example `corehr.v2.process_withdraw.update`.
@@ -95,6 +97,11 @@ public struct Endpoint: Sendable {
   /// The documented row for an error, where there is one.
   public func documentedError(code: Int, httpStatus: Int? = nil) -> DocumentedError? {
     ErrorTable(errors).row(code: code, httpStatus: httpStatus, endpoint: id)
+  }
+
+  /// What the documentation demands of requests beyond the types of their fields, and where.
+  var requestRules: [(place: RequestPlace, rules: [RequestRule])] {
+    RequestRuleTable(rules).rules(endpoint: id)
   }
 
   /// All documented errors of the endpoint.

@@ -44,7 +44,7 @@ struct ErrorTable {
         let isWanted = cells[0].split(separator: UInt8(ascii: " ")).contains {
           $0.elementsEqual("*".utf8) || $0.elementsEqual(method)
         }
-        return isWanted ? Self.row(cells.dropFirst().map(Self.cell)) : nil
+        return isWanted ? Self.row(cells.dropFirst().map(TableCell.text)) : nil
       }
     }
   }
@@ -54,22 +54,5 @@ struct ErrorTable {
     return DocumentedError(
       httpStatus: Int(cells[0]), code: code, message: cells.count > 2 ? cells[2] : "",
       advice: cells.count > 3 ? cells[3] : "")
-  }
-
-  private static func cell(_ raw: Slice<UnsafeBufferPointer<UInt8>>) -> String {
-    var text: [UInt8] = []
-    var isEscaped = false
-    for byte in raw {
-      switch (isEscaped, byte) {
-      case (false, UInt8(ascii: "\\")):
-        isEscaped = true
-        continue
-      case (true, UInt8(ascii: "n")): text.append(UInt8(ascii: "\n"))
-      case (true, UInt8(ascii: "t")): text.append(UInt8(ascii: "\t"))
-      default: text.append(byte)
-      }
-      isEscaped = false
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -49,7 +49,8 @@ extension LarkClient {
     read: @escaping @Sendable (IncomingResponse) async throws -> Value
   ) async throws -> Value {
     let request = try pipeline.building.request(call, options)
-    let outgoing = OutgoingCall(call.endpoint, request, options) { call.holdsIdempotencyKey }
+    let violations = try pipeline.building.violations(of: call, options)
+    let outgoing = OutgoingCall(call.endpoint, request, options, violations: violations) { call.holdsIdempotencyKey }
     return try await pipeline.send(outgoing, tokens: tokens, read: read)
   }
 }

@@ -3,22 +3,25 @@ struct OutgoingCall: Sendable {
   let endpoint: Endpoint
   let request: OutgoingRequest
   let options: CallOptions
+  /// What the documentation does not allow, and is sent all the same.
+  let violations: [RequestViolation]
   /// Whether a second run changes nothing more; only asked for after a failure.
   private let isHarmlessTwice: @Sendable () -> Bool
 
   init(
-    _ endpoint: Endpoint, _ request: OutgoingRequest, _ options: CallOptions,
+    _ endpoint: Endpoint, _ request: OutgoingRequest, _ options: CallOptions, violations: [RequestViolation] = [],
     isHarmlessTwice: @escaping @Sendable () -> Bool = { false }
   ) {
     self.endpoint = endpoint
     self.request = request
     self.options = options
+    self.violations = violations
     self.isHarmlessTwice = isHarmlessTwice
   }
 
   /// Whether the call may be repeated although it may have been carried out.
   var isIdempotent: Bool {
-    endpoint.isIdempotent || options.idempotencyKey != nil || isHarmlessTwice()
+    endpoint.isIdempotent || options.isRepeatable || options.idempotencyKey != nil || isHarmlessTwice()
   }
 
   /// Whether the request can be sent a second time.

@@ -18,66 +18,99 @@ public struct Page<Item: Sendable>: Sendable {
 public enum PagingError: Error, Hashable, Sendable, CustomStringConvertible {
   /// There are more pages, and no token leads to them.
   case missingToken
-  /// The next page would be one that has just been read.
+  /// The next page would be one that has been read.
   case repeatedToken(String)
 
   public var description: String {
     switch self {
     case .missingToken: "The platform announces a further page and gives no token for it; the list is incomplete."
     case .repeatedToken(let token):
-      "The platform leads back to the page '\(token)' that was just read; the list would never end."
+      "The platform leads back to the page '\(token)' that was read before; the list would never end."
     }
   }
 }
 
-/// The pages of a list, each fetched when it is asked for.
+/// The pages of a list, each fetched when it is asked for, or one ahead with ``prefetching``.
 ///
 /// Empty pages are no end: the platform filters after it has cut the pages. An error ends the sequence by being
-/// thrown, never quietly; what came before it has been given by then.
+/// thrown, never quietly; what came before it has been given by then. A list that leads nowhere, or back to a page that
+/// was read, throws a ``LarkError`` whose cause is a ``PagingError``.
 public struct PageSequence<Item: Sendable>: AsyncSequence, Sendable {
   public typealias Element = Page<Item>
 
+  private let endpoint: Endpoint
   private let start: String?
   private let fetch: @Sendable (_ token: String?) async throws -> Page<Item>
+  /// Whether a page is fetched while the one before it is looked at.
+  private var isAhead = false
 
-  init(from start: String?, fetch: @escaping @Sendable (_ token: String?) async throws -> Page<Item>) {
+  init(
+    of endpoint: Endpoint, from start: String?, fetch: @escaping @Sendable (_ token: String?) async throws -> Page<Item>
+  ) {
+    self.endpoint = endpoint
     self.start = start
     self.fetch = fetch
   }
 
+  /// The same pages, each fetched while the one before it is looked at: one call more than is read at most.
+  public var prefetching: PageSequence {
+    var ahead = self
+    ahead.isAhead = true
+    return ahead
+  }
+
   public func makeAsyncIterator() -> AsyncIterator {
-    AsyncIterator(token: start, fetch: fetch)
+    AsyncIterator(trail: PageTrail(endpoint, from: start), isAhead: isAhead, fetch: fetch)
   }
 
   /// Asks for one page after the other.
   public struct AsyncIterator: AsyncIteratorProtocol {
-    private var token: String?
-    private var isAtEnd = false
-    /// What is wrong behind the last page.
-    private var problem: PagingError?
+    private var trail: PageTrail
+    private let isAhead: Bool
     private let fetch: @Sendable (_ token: String?) async throws -> Page<Item>
+    private var coming: PageOnItsWay<Item>?
 
-    init(token: String?, fetch: @escaping @Sendable (_ token: String?) async throws -> Page<Item>) {
-      self.token = token
+    init(trail: PageTrail, isAhead: Bool, fetch: @escaping @Sendable (_ token: String?) async throws -> Page<Item>) {
+      self.trail = trail
+      self.isAhead = isAhead
       self.fetch = fetch
     }
 
     public mutating func next() async throws -> Page<Item>? {
-      if let problem {
-        self.problem = nil
-        throw problem
-      }
-      guard !isAtEnd else { return nil }
+      guard let token = try trail.next() else { return nil }
       try Task.checkCancellation()
-      let page = try await fetch(token)
-      if let next = page.nextToken {
-        if next == token { problem = .repeatedToken(next) }
-      } else if page.hasMore == true {
-        problem = .missingToken
+      let page: Page<Item>
+      do {
+        page = if let coming { try await coming.page() } else { try await fetch(token.text) }
+      } catch {
+        trail.end()
+        throw error
       }
-      token = page.nextToken
-      isAtEnd = token == nil || problem != nil
+      coming = nil
+      trail.follow(page.nextToken, hasMore: page.hasMore)
+      if isAhead, let next = trail.upcoming { coming = PageOnItsWay(fetch, next.text) }
       return page
+    }
+  }
+}
+
+/// A page that is fetched before it is asked for. The call ends when nobody waits for it any more.
+private final class PageOnItsWay<Item: Sendable>: Sendable {
+  private let task: Task<Page<Item>, any Error>
+
+  init(_ fetch: @escaping @Sendable (_ token: String?) async throws -> Page<Item>, _ token: String?) {
+    task = Task { try await fetch(token) }
+  }
+
+  deinit {
+    task.cancel()
+  }
+
+  func page() async throws -> Page<Item> {
+    try await withTaskCancellationHandler {
+      try await task.value
+    } onCancel: {
+      task.cancel()
     }
   }
 }
@@ -88,7 +121,7 @@ public struct PageSequence<Item: Sendable>: AsyncSequence, Sendable {
 ///
 /// ```swift
 /// public func listAll(pageToken: String? = nil, options: CallOptions = .standard) -> ItemSequence<Person> {
-///   ItemSequence(from: pageToken) { token in
+///   ItemSequence(of: Self.listEndpoint, from: pageToken) { token in
 ///     let page = try await list(pageToken: token, options: options)
 ///     return Page(page.items, next: page.pageToken, hasMore: page.hasMore)
 ///   }
@@ -98,11 +131,21 @@ public struct ItemSequence<Item: Sendable>: AsyncSequence, Sendable {
   public typealias Element = Item
 
   /// The same list, page by page.
-  public let pages: PageSequence<Item>
+  public private(set) var pages: PageSequence<Item>
 
   @_spi(Generated)
-  public init(from start: String? = nil, fetch: @escaping @Sendable (_ token: String?) async throws -> Page<Item>) {
-    pages = PageSequence(from: start, fetch: fetch)
+  public init(
+    of endpoint: Endpoint, from start: String? = nil,
+    fetch: @escaping @Sendable (_ token: String?) async throws -> Page<Item>
+  ) {
+    pages = PageSequence(of: endpoint, from: start, fetch: fetch)
+  }
+
+  /// The same items; each page is fetched while the items of the one before it are looked at.
+  public var prefetching: ItemSequence {
+    var ahead = self
+    ahead.pages = pages.prefetching
+    return ahead
   }
 
   public func makeAsyncIterator() -> AsyncIterator {

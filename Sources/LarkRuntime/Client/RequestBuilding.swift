@@ -24,6 +24,19 @@ struct RequestBuilding: Sendable {
       body: stream)
   }
 
+  /// What the documentation does not allow of a call.
+  ///
+  /// - Throws: A ``LarkError`` with all of it where it is to be enforced.
+  func violations(of call: EndpointCall, _ options: CallOptions) throws(LarkError) -> [RequestViolation] {
+    let checks = options.requestChecks ?? configuration.requestChecks
+    let isWanted = checks == .enforce || checks == .warn && !configuration.observers.isEmpty
+    guard isWanted else { return [] }
+    let violations = RequestCheck(call).violations
+    guard checks == .enforce, !violations.isEmpty else { return violations }
+    let problem = InvalidRequest(violations: violations)
+    throw invalid(call.endpoint, problem.description, cause: problem)
+  }
+
   private func invalid(_ endpoint: Endpoint, _ message: String, cause: (any Error)? = nil) -> LarkError {
     LarkError(.invalidRequest, message, endpoint: endpoint, cause: cause)
   }

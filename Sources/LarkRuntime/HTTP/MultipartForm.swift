@@ -75,6 +75,16 @@ struct MultipartForm: Sendable {
     return fields
   }
 
+  /// The texts by name; a file has its name for one.
+  var names: [(name: String, value: String)] {
+    parts.map { part in
+      switch part {
+      case .text(let name, let value): (name, value)
+      case .file(let name, let file): (name, file.name)
+      }
+    }
+  }
+
   /// The body with a boundary that occurs in none of the parts.
   func body(boundary: String) -> BodyStream {
     var pieces: [BodyStream.Piece] = []

@@ -12,6 +12,8 @@
 public enum CallEvent: Sendable {
   /// The call begins, with this request but for its token.
   case began(CurlCommand)
+  /// The request breaks what is documented, and is sent all the same.
+  case questionable([RequestViolation])
   /// The limiter let the call wait.
   case heldBack(Duration)
   /// The head of a response came, after this time.

@@ -62,7 +62,7 @@ extension CallEvent {
     switch self {
     case .began: .trace
     case .heldBack, .answered, .succeeded: .debug
-    case .tokenRefused, .willRepeat: .warning
+    case .questionable, .tokenRefused, .willRepeat: .warning
     case .failed(let error, _): error is CancellationError ? .info : .error
     }
   }
@@ -70,6 +70,7 @@ extension CallEvent {
   var logMessage: String {
     switch self {
     case .began: "The call begins."
+    case .questionable: "The request breaks what is documented."
     case .heldBack: "The call waited, to keep to the limits of its endpoint."
     case .answered: "A response came."
     case .tokenRefused: "The platform refused the token; a new one is fetched."
@@ -84,6 +85,8 @@ extension CallEvent {
     switch self {
     case .began(let command):
       ["curl": command.description]
+    case .questionable(let violations):
+      ["violations": violations.map(\.description).joined(separator: "; ")]
     case .heldBack(let time), .succeeded(let time):
       ["seconds": Self.seconds(time)]
     case .answered(let status, let time, let logID):

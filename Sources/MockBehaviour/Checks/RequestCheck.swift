@@ -8,7 +8,8 @@ struct RequestCheck {
   func violations(
     of request: MockRequest, parameters: [QueryItem], for endpoint: Endpoint
   ) throws(Refusal) -> [Violation] {
-    var check = ValueCheck(shapes: shapes)
+    let query = request.query.map { JSONMember($0.name, .string($0.value)) }
+    var check = ValueCheck(shapes: shapes, in: [.object(query)])
     for field in endpoint.pathParameters {
       let value = parameters.first { $0.name == field.name }?.value
       check.check(value.map { .string($0) }, against: field, at: field.name)

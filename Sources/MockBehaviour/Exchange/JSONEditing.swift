@@ -20,23 +20,11 @@ extension JSONValue {
     return .object(members)
   }
 
-  /// The text of a string.
-  var text: String? {
-    guard case .string(let text) = self else { return nil }
-    return text
-  }
-
   /// The whole number that a number or a text of digits holds.
   var integer: Int? {
     switch self {
     case .number(let literal), .string(let literal): Int(literal)
     case .null, .bool, .array, .object: nil
     }
-  }
-
-  /// A few words that stand for the value in a message.
-  var summary: String {
-    let text = self.text ?? description
-    return text.count > 64 ? "\(text.prefix(64))…" : text
   }
 }

@@ -43,6 +43,11 @@ struct InterfaceText {
     var lines = method.signatures.map { signature in
       "\(owner).\(method.name)(\(list(signature)))\(result)" + mark(isDeprecated || signature.deprecation != nil)
     }
+    if let upload = method.partedUpload, let signature = method.signatures.first {
+      lines.append(
+        "\(owner).\(upload.name)(\(list(signature)), file: UploadFile, resuming: UploadSession?) -> "
+          + spelling.lockText(upload.result) + mark(isDeprecated))
+    }
     if let paging = method.paging {
       let item = spelling.lockText(paging.item)
       lines += method.signatures.filter(paging.isPossible).map { signature in

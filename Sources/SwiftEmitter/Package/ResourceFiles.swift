@@ -7,6 +7,7 @@ struct ResourceFiles {
   private let usage: TypeUsage
   private let methods: [MethodPlan]
   private let errors: ErrorTableText
+  private let rules: RequestRuleText
 
   init(_ resource: ResourcePlan, types: TypeFiles, usage: TypeUsage) {
     self.resource = resource
@@ -14,6 +15,7 @@ struct ResourceFiles {
     self.usage = usage
     methods = resource.methods.filter(types.parts.includes)
     errors = ErrorTableText(methods.map(\.endpoint))
+    rules = RequestRuleText(methods)
   }
 
   var files: [SourceFile] {
@@ -50,7 +52,7 @@ struct ResourceFiles {
   private var stubs: [LockedMethod] { types.settings.selection == .everything ? resource.stubs : [] }
 
   /// The lines around the calls.
-  private var frame: Int { pages.count + errors.lineCount + 20 }
+  private var frame: Int { pages.count + errors.lineCount + rules.lineCount + 20 }
 
   private func lines(_ units: [OutputUnit]) -> Int { units.reduce(0) { $0 + $1.lineCount } }
 
@@ -67,6 +69,10 @@ struct ResourceFiles {
         if !errors.isEmpty {
           writer.line("")
           errors.write(into: &writer)
+        }
+        if !rules.isEmpty {
+          writer.line("")
+          rules.write(into: &writer)
         }
         for unit in calls {
           writer.line("")

@@ -53,6 +53,10 @@ struct MethodPlan: Sendable {
   /// The current one first; the others keep old code compiling.
   var signatures: [SignaturePlan]
   var paging: PagingPlan?
+  /// The upload in parts that begins with the method.
+  var partedUpload: PartedUploadPlan?
+  /// What the page demands of requests, as cells of a table.
+  var rules: [String] = []
 
   /// `PUT /open-apis/…`
   var call: String { "\(endpoint.httpMethod) \(endpoint.path)" }

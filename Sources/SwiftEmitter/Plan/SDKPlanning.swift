@@ -61,13 +61,18 @@ struct SDKPlanning {
 
   private mutating func resource(_ resource: CallNames.Resource, _ drafts: [String: MethodDraft]) -> ResourcePlan {
     var names = NameScope(taken: resource.calls.map(\.name) + resource.stubs.map(\.name))
-    let methods = resource.calls.compactMap { call in
+    var methods = resource.calls.compactMap { call in
       drafts[call.key].map { draft in
         var completion = MethodCompletion(draft, models: plan.models)
-        let method = completion.method(&names)
+        var method = completion.method(&names)
+        method.rules = RequestRules(method.endpoint, shapes: shapes).cells
         plan.notes += completion.notes
         return method
       }
+    }
+    for index in methods.indices {
+      methods[index].partedUpload = PartedUploadPlan(
+        beginningWith: methods[index], in: methods, models: plan.models)
     }
     return ResourcePlan(
       id: resource.id, accessor: resource.names.accessor, type: resource.names.type, methods: methods,

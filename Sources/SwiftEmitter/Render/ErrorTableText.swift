@@ -40,12 +40,7 @@ struct ErrorTableText {
       // Empty cells at the end need no tabs, and spaces there would be an editor's to remove.
       return String(line.reversed().drop { $0 == "\t" || $0 == " " }.reversed())
     }
-    let fence = Literal.fence(for: lines.joined(separator: "\n"))
-    writer.line("static let errors: StaticString = \(fence)\"\"\"")
-    writer.indented { writer in
-      for line in lines { writer.line(line) }
-      writer.line("\"\"\"\(fence)")
-    }
+    writer.table("errors", lines)
   }
 
   /// The last word of an identifier: the others are those of the resource.
@@ -54,23 +49,8 @@ struct ErrorTableText {
   }
 
   private static func cells(_ error: ErrorCase) -> String {
-    var cells = ["", error.httpStatus.map(String.init) ?? "", String(error.code), cell(error.message)]
-    if !error.advice.isEmpty { cells.append(cell(error.advice)) }
+    var cells = ["", error.httpStatus.map(String.init) ?? "", String(error.code), TableCell.text(error.message)]
+    if !error.advice.isEmpty { cells.append(TableCell.text(error.advice)) }
     return cells.joined(separator: "\t")
-  }
-
-  /// Escapes what the table itself uses, and leaves out what no source file may hold.
-  private static func cell(_ text: String) -> String {
-    var cell = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\t": cell += "\\t"
-      case "\n": cell += "\\n"
-      case "\\": cell += "\\\\"
-      case _ where scalar.isInvisible: continue
-      default: cell.unicodeScalars.append(scalar)
-      }
-    }
-    return cell
   }
 }

@@ -15,6 +15,10 @@ struct MethodRendering {
       if index > 0 { writer.separate() }
       call(signature, isCurrent: index == 0, into: &writer)
     }
+    if let upload = method.partedUpload {
+      writer.separate()
+      PartedUploadRendering(upload: upload, opening: method, spelling: spelling, docs: docs.docs).write(into: &writer)
+    }
     guard let paging = method.paging else { return }
     for (index, signature) in method.signatures.enumerated() where paging.isPossible(with: signature) {
       writer.separate()
@@ -38,6 +42,7 @@ struct MethodRendering {
     let limits = endpoint.rateLimits.compactMap(Self.limit)
     if !limits.isEmpty { items.append("limits: \(Literal.string(limits.joined(separator: " ")))") }
     if hasErrors { items.append("errors: errors") }
+    if !method.rules.isEmpty { items.append("rules: rules") }
     if docs.docs.level == .full { writer.doc("What is documented about ``\(method.name)``: tokens, limits, errors.") }
     writer.call("public static let \(method.name)Endpoint = Endpoint", items)
   }
@@ -160,7 +165,7 @@ struct MethodRendering {
     writer.indented { writer in
       let token = arguments.first { $0.place == .query && $0.wireName == paging.token }
       let start = paging.isInBody ? "body.\(bodyToken(paging))" : Identifier.declared(token?.name ?? "nil")
-      writer.line("ItemSequence(from: \(start)) { token in")
+      writer.line("ItemSequence(of: Self.\(method.name)Endpoint, from: \(start)) { token in")
       writer.indented { page(paging, arguments, into: &$0) }
       writer.line("}")
     }

@@ -57,8 +57,12 @@ struct DocLevelTests {
         public struct PotResource: Sendable {
           let client: LarkClient
 
+          static let rules: StaticString = #\"""
+            fill\tamount value:1~1500\tlabel items:~3 bytes:1~8 match:^\\\\w+$
+            \"""#
+
           public static let fillEndpoint = Endpoint(
-            "tea.v1.pot.fill", .put, "/open-apis/tea/v1/pots/{pot_id}", response: .nothing, limits: "50/second")
+            "tea.v1.pot.fill", .put, "/open-apis/tea/v1/pots/{pot_id}", response: .nothing, limits: "50/second", rules: rules)
           /// Fill a pot
           ///
           /// `PUT /open-apis/tea/v1/pots/{pot_id}` · 50 calls a second · [documentation](https://open.feishu.cn/document/tea/pot/fill)
@@ -117,9 +121,13 @@ struct DocLevelTests {
         public struct PotResource: Sendable {
           let client: LarkClient
 
+          static let rules: StaticString = #\#"""
+            fill	amount value:1~1500	label items:~3 bytes:1~8 match:^\\w+$
+            \#"""#
+
           /// What is documented about ``fill``: tokens, limits, errors.
           public static let fillEndpoint = Endpoint(
-            "tea.v1.pot.fill", .put, "/open-apis/tea/v1/pots/{pot_id}", response: .nothing, limits: "50/second")
+            "tea.v1.pot.fill", .put, "/open-apis/tea/v1/pots/{pot_id}", response: .nothing, limits: "50/second", rules: rules)
           /// Fill a pot
           ///
           /// Pours hot water into one pot. See [kettles](https://example.com/kettles).

@@ -43,7 +43,7 @@ struct PagingTests {
       public func listAll(
         pageSize: Int? = nil, pageToken: String? = nil, options: CallOptions = .standard
       ) -> ItemSequence<Lid> {
-        ItemSequence(from: pageToken) { token in
+        ItemSequence(of: Self.listEndpoint, from: pageToken) { token in
           let page = try await list(pageSize: pageSize, pageToken: token, options: options)
           return Page(page.items, next: page.pageToken, hasMore: page.hasMore)
         }
@@ -69,7 +69,7 @@ struct PagingTests {
         shopID: String, pageSize: Int? = nil, pageToken: String? = nil, page: String? = nil, next: String? = nil,
         tokenValue: String? = nil, optionsValue: String? = nil, body: ListBody, options: CallOptions = .standard
       ) -> ItemSequence<Lid> {
-        ItemSequence(from: pageToken) { token in
+        ItemSequence(of: Self.listEndpoint, from: pageToken) { token in
           let page = try await list(
             shopID: shopID, pageSize: pageSize, pageToken: token, page: page, next: next, tokenValue: tokenValue,
             optionsValue: optionsValue, body: body, options: options)
@@ -91,7 +91,7 @@ struct PagingTests {
       emission.declaration("public func listAll"),
       """
       public func listAll(body: ListBody, options: CallOptions = .standard) -> ItemSequence<Lid> {
-        ItemSequence(from: body.pageToken) { token in
+        ItemSequence(of: Self.listEndpoint, from: body.pageToken) { token in
           var next = body
           next.pageToken = token
           let page = try await list(body: next, options: options)
@@ -116,7 +116,7 @@ struct PagingTests {
       public func listAll(
         pageSize: Int? = nil, pageToken: String? = nil, options: CallOptions = .standard
       ) -> ItemSequence<String> {
-        ItemSequence(from: pageToken) { token in
+        ItemSequence(of: Self.listEndpoint, from: pageToken) { token in
           let page = try await list(pageSize: pageSize, pageToken: token, options: options)
           return Page(page.shelf?.lids, next: page.paging?.next, hasMore: page.paging?.more)
         }
@@ -133,7 +133,7 @@ struct PagingTests {
       public func listAllPages(
         pageSize: Int? = nil, pageToken: String? = nil, options: CallOptions = .standard
       ) -> ItemSequence<ListResponse> {
-        ItemSequence(from: pageToken) { token in
+        ItemSequence(of: Self.listEndpoint, from: pageToken) { token in
           let page = try await list(pageSize: pageSize, pageToken: token, options: options)
           return Page([page], next: page.pageToken)
         }

@@ -41,9 +41,12 @@ struct Emission {
   }
 
   /// The lines of the only table of errors.
-  var errorRows: [String] {
+  var errorRows: [String] { rows(of: "errors") }
+
+  /// The lines of a table of the first resource that has one.
+  func rows(of table: String) -> [String] {
     let lines = sources.split(separator: "\n").map { $0.drop { $0 == " " } }
-    guard let start = lines.firstIndex(where: { $0.hasPrefix("static let errors") }) else { return [] }
+    guard let start = lines.firstIndex(where: { $0.hasPrefix("static let \(table): StaticString") }) else { return [] }
     return lines[(start + 1)...].prefix { !$0.hasPrefix("\"\"\"#") }.map(String.init)
   }
 

@@ -38,7 +38,7 @@ extension TortureService.V1 {
       tokenValue: String? = nil, page: String? = nil, next: String? = nil, callValue: String? = nil,
       options: CallOptions = .standard
     ) -> ItemSequence<Model100> {
-      ItemSequence(from: tokenValue) { token in
+      ItemSequence(of: Self.pageEndpoint, from: tokenValue) { token in
         let page = try await self.page(
           tokenValue: token, page: page, next: next, callValue: callValue, options: options)
         return Page(page.items, next: page.next)

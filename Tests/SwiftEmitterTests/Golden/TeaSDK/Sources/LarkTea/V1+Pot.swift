@@ -128,7 +128,7 @@ extension TeaService.V1 {
     public func listAll(
       pageSize: Int? = nil, pageToken: String? = nil, userIDType: UserIDType? = nil, options: CallOptions = .standard
     ) -> ItemSequence<Pot> {
-      ItemSequence(from: pageToken) { token in
+      ItemSequence(of: Self.listEndpoint, from: pageToken) { token in
         let page = try await list(pageSize: pageSize, pageToken: token, userIDType: userIDType, options: options)
         return Page(page.items, next: page.pageToken, hasMore: page.hasMore)
       }

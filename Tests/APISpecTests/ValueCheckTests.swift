@@ -1,14 +1,21 @@
 import APISpec
 import Testing
 
-@testable import MockBehaviour
-
 @Suite("Checks of values")
 struct ValueCheckTests {
+  private static let leaf = Shape(
+    id: "tea.v1.leaf",
+    fields: [
+      Field(name: "kind", type: .string, presence: .required),
+      Field(name: "grams", type: .array(.int32), constraints: Constraints(maxItems: 2)),
+    ])
+  /// Holds itself.
+  private static let block = Shape(
+    id: "tea.v1.block", fields: [Field(name: "children", type: .array(.object("tea.v1.block")))])
+
   /// What is wrong with a body of one field.
   private func violations(_ field: Field, _ json: String) -> [String] {
-    let shapes = [Teahouse.leaf, Teahouse.block].map { ($0.id, $0) }
-    var check = ValueCheck(shapes: Dictionary(uniqueKeysWithValues: shapes))
+    var check = ValueCheck(shapes: [Self.leaf.id: Self.leaf, Self.block.id: Self.block])
     check.check(JSONValue(json: json)!, against: [field])
     return check.violations.map(\.description)
   }

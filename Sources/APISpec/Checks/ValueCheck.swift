@@ -1,19 +1,23 @@
-import APISpec
-
 /// Compares a value with what its field documents, and collects what does not fit.
 ///
 /// The check is as lenient as servers are where nothing is lost: a number may come as a text, null counts as absent,
 /// and members that no page knows are ignored.
-struct ValueCheck {
+public struct ValueCheck: Sendable {
   private let shapes: [ShapeID: Shape]
-  private(set) var violations: [Violation] = []
+  /// What stands around the value: the outermost object first. Requirements speak of its fields.
+  private var around: [JSONValue]
+  public private(set) var violations: [Violation] = []
 
-  init(shapes: [ShapeID: Shape]) {
+  /// - Parameter around: What the value stands in, the outermost first: requirements may speak of its fields.
+  public init(shapes: [ShapeID: Shape], in around: [JSONValue] = []) {
     self.shapes = shapes
+    self.around = around
   }
 
   /// Checks the members of an object.
-  mutating func check(_ object: JSONValue, against fields: [Field], at path: String = "") {
+  public mutating func check(_ object: JSONValue, against fields: [Field], at path: String = "") {
+    around.append(object)
+    defer { around.removeLast() }
     for field in fields {
       let place = path.isEmpty ? field.name : "\(path).\(field.name)"
       check(object[field.name], against: field, at: place)
@@ -21,9 +25,13 @@ struct ValueCheck {
   }
 
   /// Checks a member that may be missing.
-  mutating func check(_ value: JSONValue?, against field: Field, at place: String) {
+  public mutating func check(_ value: JSONValue?, against field: Field, at place: String) {
     guard let value, value != .null else {
       if field.presence == .required, !field.isNullable { violations.append(.missing(place)) }
+      if let requirement = field.requirement, applies(requirement) {
+        violations.append(
+          Violation(.requirement, place, "", "\(place) is required here: \(requirement.sentence)"))
+      }
       return
     }
     check(value, as: field.type, of: field, at: place)
@@ -55,8 +63,24 @@ struct ValueCheck {
     }
   }
 
+  private func applies(_ requirement: Requirement) -> Bool {
+    switch requirement {
+    case .always: true
+    case .when(let field, let values): closest(field).map { values.contains($0.text ?? $0.description) } ?? false
+    case .unless(let others): others.allSatisfy { closest($0) == nil }
+    }
+  }
+
+  /// The value of a field beside the one that is checked, or further out.
+  private func closest(_ name: String) -> JSONValue? {
+    for object in around.reversed() {
+      if let value = object[name], value != .null { return value }
+    }
+    return nil
+  }
+
   private mutating func refuseKind(_ value: JSONValue, _ type: TypeRef, _ place: String) {
-    violations.append(Violation(place, value.summary, "\(place) must be \(type.words)"))
+    violations.append(Violation(.kind, place, value.summary, "\(place) must be \(type.words)"))
   }
 
   // MARK: - Limits
@@ -68,10 +92,10 @@ struct ValueCheck {
       return refuseKind(value, type, place)
     }
     if let least = field.constraints?.minimum, NumberLiteral.isBelow(text, least) {
-      violations.append(Violation(place, value.summary, "\(place) must be at least \(least)"))
+      violations.append(Violation(.range, place, value.summary, "\(place) must be at least \(least)"))
     }
     if let most = field.constraints?.maximum, NumberLiteral.isBelow(most, text) {
-      violations.append(Violation(place, value.summary, "\(place) must be at most \(most)"))
+      violations.append(Violation(.range, place, value.summary, "\(place) must be at most \(most)"))
     }
     checkValues(text, of: field, at: place)
   }
@@ -81,10 +105,10 @@ struct ValueCheck {
     checkLength(text, of: field, at: place)
     checkValues(text, of: field, at: place)
     if let pattern = field.constraints?.pattern, !field.contradictsItself, Pattern.refuses(text, pattern) {
-      violations.append(Violation(place, value.summary, "\(place) must match \(pattern)"))
+      violations.append(Violation(.pattern, place, value.summary, "\(place) must match \(pattern)"))
     }
     if field.content != nil, !text.isEmpty, JSONValue(json: text) == nil {
-      violations.append(Violation(place, value.summary, "\(place) must hold JSON"))
+      violations.append(Violation(.content, place, value.summary, "\(place) must hold JSON"))
     }
   }
 
@@ -92,38 +116,38 @@ struct ValueCheck {
     guard let limits = field.constraints, limits.minLength != nil || limits.maxLength != nil else { return }
     let (length, unit) = limits.length(of: text)
     if let least = limits.minLength, length < least {
-      violations.append(Violation(place, text.summary, "\(place) must have at least \(least) \(unit)"))
+      violations.append(Violation(.length, place, text.summary, "\(place) must have at least \(least) \(unit)"))
     }
     if let most = limits.maxLength, length > most {
-      violations.append(Violation(place, text.summary, "\(place) must have at most \(most) \(unit)"))
+      violations.append(Violation(.length, place, text.summary, "\(place) must have at most \(most) \(unit)"))
     }
   }
 
   private mutating func checkCount(_ count: Int, of field: Field, at place: String) {
     if let least = field.constraints?.minItems, count < least {
-      violations.append(Violation(place, String(count), "\(place) must have at least \(least) items"))
+      violations.append(Violation(.count, place, String(count), "\(place) must have at least \(least) items"))
     }
     if let most = field.constraints?.maxItems, count > most {
-      violations.append(Violation(place, String(count), "\(place) must have at most \(most) items"))
+      violations.append(Violation(.count, place, String(count), "\(place) must have at most \(most) items"))
     }
   }
 
   private mutating func checkValues(_ text: String, of field: Field, at place: String) {
     guard !text.isEmpty, let values = field.closedValues, !values.contains(text) else { return }
     violations.append(
-      Violation(place, text.summary, "\(place) must be one of \(values.prefix(20).joined(separator: ", "))"))
+      Violation(.values, place, text.summary, "\(place) must be one of \(values.prefix(20).joined(separator: ", "))"))
   }
 }
 
 extension Field {
   /// The only values that the field takes; nil where the page's list is, or seems, a list of examples.
-  var closedValues: [String]? {
+  public var closedValues: [String]? {
     guard let values, values.origin == .list, values.values.count > 1, !contradictsItself else { return nil }
     return values.values.map(\.value)
   }
 
   /// Whether the page's own sample is none of the page's values, or breaks its pattern: then neither binds anyone.
-  var contradictsItself: Bool {
+  public var contradictsItself: Bool {
     guard let sample = example ?? defaultValue, !sample.isEmpty else { return false }
     let texts = Self.texts(in: sample)
     if let values, !texts.allSatisfy({ text in values.values.contains { $0.value == text } }) { return true }
@@ -137,6 +161,17 @@ extension Field {
     case .array(let items)?: items.map { $0.text ?? $0.description }
     case .string(let text)?: [text]
     case .null?, .bool?, .number?, .object?, nil: [sample]
+    }
+  }
+}
+
+extension Requirement {
+  /// The rule in words, as a message says it.
+  fileprivate var sentence: String {
+    switch self {
+    case .always: "its words say so"
+    case .when(let field, let values): "\(field) is \(values.joined(separator: " or "))"
+    case .unless(let others): "\(others.joined(separator: ", ")) \(others.count == 1 ? "is" : "are") not given"
     }
   }
 }
@@ -167,7 +202,7 @@ extension NumberLiteral {
 
 extension TypeRef {
   /// The type as a message names it.
-  var words: String {
+  public var words: String {
     switch self {
     case .string: "a string"
     case .int32, .int64: "a whole number"

@@ -1,0 +1,34 @@
+/// The rules for the requests of a resource as the text that the runtime looks up.
+///
+/// A line holds the last word of an endpoint's identifier and as many cells as fit; the next line goes on with the same
+/// word.
+struct RequestRuleText {
+  private let lines: [String]
+
+  init(_ methods: [MethodPlan]) {
+    var lines: [String] = []
+    for method in methods {
+      let word = method.endpoint.name.description.split(separator: ".").last.map(String.init) ?? ""
+      var line = ""
+      for cell in method.rules.map(TableCell.text) {
+        if !line.isEmpty, line.utf8.count + cell.utf8.count >= Self.width {
+          lines.append(line)
+          line = ""
+        }
+        line += (line.isEmpty ? word : "") + "\t" + cell
+      }
+      if !line.isEmpty { lines.append(line) }
+    }
+    self.lines = lines
+  }
+
+  private static let width = SourceWriter.width - 10
+
+  var isEmpty: Bool { lines.isEmpty }
+
+  var lineCount: Int { isEmpty ? 0 : lines.count + 3 }
+
+  func write(into writer: inout SourceWriter) {
+    writer.table("rules", lines)
+  }
+}
