@@ -10,27 +10,41 @@ public enum CanonicalJSON {
   }
 
   /// Reads what `encode` wrote; an IR of another schema version is refused.
-  public static func decode(_ bytes: [UInt8]) throws -> APISpec {
-    let data = Data(bytes)
-    let decoder = JSONDecoder()
-    let version: Int
-    do {
-      version = try decoder.decode(VersionProbe.self, from: data).schemaVersion
-    } catch {
-      throw CanonicalJSONError.notAnIR(reason: "\(error)")
+  public static func decode(_ bytes: [UInt8]) throws(CanonicalJSONError) -> APISpec {
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw CanonicalJSONError.notAnIR(reason: "its text is not UTF-8")
     }
-    guard version == APISpec.currentSchemaVersion else {
-      throw CanonicalJSONError.otherSchemaVersion(version)
-    }
-    do {
-      return try decoder.decode(APISpec.self, from: data)
-    } catch {
-      throw CanonicalJSONError.notAnIR(reason: "\(error)")
+    return try bytes.withUnsafeBufferPointer { text throws(CanonicalJSONError) in
+      do {
+        var cursor = IRCursor(text)
+        let spec = try APISpec(&cursor)
+        try cursor.end()
+        guard spec.schemaVersion == APISpec.currentSchemaVersion else {
+          throw CanonicalJSONError.otherSchemaVersion(spec.schemaVersion)
+        }
+        return spec
+      } catch let error as CanonicalJSONError {
+        throw error
+      } catch {
+        // An IR of another version is told to be one, although it cannot be read.
+        if let version = schemaVersion(of: text), version != APISpec.currentSchemaVersion {
+          throw CanonicalJSONError.otherSchemaVersion(version)
+        }
+        throw CanonicalJSONError.notAnIR(reason: "\(error)")
+      }
     }
   }
 
-  private struct VersionProbe: Decodable {
-    var schemaVersion: Int
+  private static func schemaVersion(of text: UnsafeBufferPointer<UInt8>) -> Int? {
+    var cursor = IRCursor(text)
+    var version: Int?
+    try? cursor.object { (cursor, key) throws(IRSyntaxError) in
+      switch key {
+      case "schemaVersion": version = try cursor.integer()
+      default: try cursor.skip()
+      }
+    }
+    return version
   }
 }
 

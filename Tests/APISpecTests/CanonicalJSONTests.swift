@@ -145,6 +145,74 @@ struct CanonicalJSONTests {
     #expect(try CanonicalJSON.encode(CanonicalJSON.decode(bytes)) == bytes)
   }
 
+  @Test("the quick reader reads what Decodable reads", arguments: 61...80 as ClosedRange<UInt64>)
+  func sameAsDecodable(seed: UInt64) throws {
+    var generator = SpecGenerator(seed: seed)
+    let bytes = try CanonicalJSON.encode(generator.spec())
+    #expect(try CanonicalJSON.decode(bytes) == JSONDecoder().decode(APISpec.self, from: Data(bytes)))
+  }
+
+  @Test("the random specifications of these tests have every member of the IR")
+  func everyMember() throws {
+    var generator = SpecGenerator(seed: 5)
+    let text = try (1...40).map { _ in String(decoding: try CanonicalJSON.encode(generator.spec()), as: UTF8.self) }
+      .joined()
+    let endpoint = Self.sample.endpoints[0]
+    let values: [Any] = [
+      endpoint, Self.sample.events[0], Self.sample.shapes[0], Self.sample.shapes[0].fields[0], Constraints(),
+      AllowedValue(value: ""), Scope(name: ""), endpoint.documentation, endpoint.request, endpoint.response,
+      ErrorCase(code: 1, message: ""), ExampleText(text: ""), endpoint.sources[0],
+      Pagination(place: .query, tokenParameter: "", nextTokenPath: ""),
+    ]
+    for label in values.flatMap({ Mirror(reflecting: $0).children.compactMap(\.label) }) {
+      let member = label.hasPrefix("_") ? String(label.dropFirst()) : label
+      #expect(text.contains("\"\(member)\":"), "\(member)")
+    }
+  }
+
+  @Test("members that this version does not know are stepped over, and null is as good as absent")
+  func unknownMembers() throws {
+    let text = """
+      { "later": {"a": [1, -2.5e3, "x\\"y", true, null, {}]}, "schemaVersion": 1, "events": null,
+        "shapes": [ { "id": "tea.v1.pot", "documentedName": null, "fields": [], "size": 3 } ] }
+      """
+    let spec = try CanonicalJSON.decode(Array(text.utf8))
+    #expect(spec == APISpec(shapes: [Shape(id: "tea.v1.pot")]))
+  }
+
+  @Test("a text that ends anywhere is refused")
+  func truncated() throws {
+    let bytes = try CanonicalJSON.encode(Self.sample)
+    let end = try #require(bytes.lastIndex(of: UInt8(ascii: "}")))
+    for length in 0..<end {
+      #expect(throws: CanonicalJSONError.self) { try CanonicalJSON.decode(Array(bytes[..<length])) }
+    }
+  }
+
+  @Test(
+    "says what is wrong, and where",
+    arguments: [
+      (#"{"schemaVersion":1,"shapes":[{}]}"#, "the member 'id' before the end of the object should stand at byte 31"),
+      (#"{"schemaVersion":1} x"#, "the end of the text should stand at byte 20"),
+      (#"{"schemaVersion":"1"}"#, "a whole number should stand at byte 17"),
+      (#"{"schemaVersion":1,"events":[{"envelope":"v9"}]}"#, "a known word instead of 'v9'"),
+      (String(repeating: "[", count: 300), "an object should stand at byte 0"),
+      (#"{"x":"# + String(repeating: "[", count: 300), "less nesting should stand"),
+    ])
+  func reasons(text: String, reason: String) {
+    #expect {
+      try CanonicalJSON.decode(Array(text.utf8))
+    } throws: { error in
+      "\(error)".contains(reason)
+    }
+  }
+
+  @Test("bytes that are no text are refused")
+  func noText() {
+    let bytes = Array(#"{"schemaVersion":1,"x":""#.utf8) + [0xFF] + Array(#""}"#.utf8)
+    #expect(throws: CanonicalJSONError.notAnIR(reason: "its text is not UTF-8")) { try CanonicalJSON.decode(bytes) }
+  }
+
   @Test("breaking into lines adds white space and nothing else", arguments: 1...20 as ClosedRange<UInt64>)
   func onlyWhiteSpace(seed: UInt64) throws {
     var generator = SpecGenerator(seed: seed)

@@ -92,6 +92,7 @@ struct SpecGenerator {
       },
       constraints: maybe { $0.constraints() })
     field.condition = text()
+    field.requirement = maybe { $0.pick([.always, .when(field: "kind", values: ["1", "2"]), .unless(["a", "b"])]) }
     field.example = maybe { $0.text() }
     field.defaultValue = maybe { $0.text() }
     field.format = maybe { $0.pick(StringFormat.allCases) }

@@ -17,7 +17,7 @@ struct RequirementReadingTests {
         size | int | 否 | How large
         tea | string | 否 | Tea。\(words)
       """
-    let spec = try read(page).spec
+    let spec = read(page).spec
     let cup = try #require(spec.shapes.first { $0.fields.contains { $0.name == "tea" } })
     return cup.fields.first { $0.name == "tea" }?.requirement?.description
   }
