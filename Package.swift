@@ -29,10 +29,15 @@ let package = Package(
       pkgConfig: "libmicrohttpd",
       providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]
     ),
+    .systemLibrary(
+      name: "CCurl",
+      pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
+    ),
     .target(name: "CAllocationCount"),
     .target(name: "APISpec"),
     .target(name: "DocReader", dependencies: ["APISpec", "CLibXML2"]),
-    .target(name: "LarkRuntime"),
+    .target(name: "LarkRuntime", dependencies: [.target(name: "CCurl", condition: .when(platforms: [.linux]))]),
     .target(name: "LarkExampleChecks", dependencies: ["LarkRuntime"]),
     .target(name: "MockBehaviour", dependencies: ["APISpec"]),
     .target(name: "OpenAPIEmitter", dependencies: ["APISpec"]),

@@ -11,6 +11,7 @@ public struct BodyStream: AsyncSequence, Sendable {
     case bytes(Data)
     case file(URL, length: Int64)
     case stream(AsyncThrowingStream<Data, any Error>, length: Int64?)
+    case source(any ChunkSource, length: Int64?)
   }
 
   let pieces: [Piece]
@@ -68,7 +69,12 @@ public struct BodyStream: AsyncSequence, Sendable {
 
   /// Whether the body can be sent again after a failure.
   public var isReplayable: Bool {
-    pieces.allSatisfy { if case .stream = $0 { false } else { true } }
+    pieces.allSatisfy { piece in
+      switch piece {
+      case .bytes, .file: true
+      case .stream, .source: false
+      }
+    }
   }
 
   /// The whole body, where it is in memory.
@@ -113,9 +119,15 @@ extension BodyStream.Piece {
     switch self {
     case .bytes(let bytes): Int64(bytes.count)
     case .file(_, let length): length
-    case .stream(_, let length): length
+    case .stream(_, let length), .source(_, let length): length
     }
   }
+}
+
+/// Makes chunks when somebody asks for them. What it holds for that goes with its last copy.
+protocol ChunkSource: Sendable {
+  /// The next bytes, never none; nil at the end.
+  func nextChunk() async throws -> Data?
 }
 
 extension BodyStream {
@@ -128,6 +140,7 @@ extension BodyStream {
       case bytes(Data)
       case file(FileHandle)
       case stream(AsyncThrowingStream<Data, any Error>.Iterator)
+      case source(any ChunkSource)
     }
 
     private var waiting: ArraySlice<Piece>
@@ -152,6 +165,7 @@ extension BodyStream {
       case .bytes(let bytes): .bytes(bytes)
       case .file(let url, _): .file(try FileHandle(forReadingFrom: url))
       case .stream(let stream, _): .stream(stream.makeAsyncIterator())
+      case .source(let source, _): .source(source)
       }
     }
 
@@ -170,6 +184,10 @@ extension BodyStream {
       case .stream(var iterator):
         let chunk = try await iterator.next()
         current = chunk == nil ? nil : .stream(iterator)
+        return chunk
+      case .source(let source):
+        let chunk = try await source.nextChunk()
+        if chunk == nil { current = nil }
         return chunk
       }
     }

@@ -10,6 +10,12 @@ struct ResponseHead: Sendable {
   let headers: HTTPHeaders
   let length: Int64?
 
+  init(status: Int, headers: HTTPHeaders, length: Int64?) {
+    self.status = status
+    self.headers = headers
+    self.length = length
+  }
+
   init(_ response: HTTPURLResponse) {
     status = response.statusCode
     var headers = HTTPHeaders()
@@ -69,6 +75,13 @@ final class ResponseEvents: NSObject, URLSessionDataDelegate {
     completionHandler(.allow)
   }
 
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+    newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
+  ) {
+    completionHandler(RedirectRule.next(request, after: task.currentRequest))
+  }
+
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
     guard !data.isEmpty, case .enqueued(let room) = body.yield(data) else { return }
     holdBack(dataTask, room: room)
@@ -104,6 +117,16 @@ final class TaskDelegates: NSObject, URLSessionDataDelegate {
   ) {
     guard let events = dataTask.delegate as? ResponseEvents else { return completionHandler(.cancel) }
     events.urlSession(session, dataTask: dataTask, didReceive: response, completionHandler: completionHandler)
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+    newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
+  ) {
+    guard let events = task.delegate as? ResponseEvents else { return completionHandler(nil) }
+    events.urlSession(
+      session, task: task, willPerformHTTPRedirection: response, newRequest: request,
+      completionHandler: completionHandler)
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
