@@ -17,11 +17,14 @@ public struct CallOptions: Sendable {
   public var retries: RetryPolicy?
   /// Is told of the status and headers of each response, whatever they are.
   public var onResponse: (@Sendable (_ status: Int, _ headers: HTTPHeaders) -> Void)?
+  /// Is told how much of the request's body is on its way. A call that is sent again begins at 0 again.
+  public var onUploadProgress: TransferProgress.Observer?
 
   public init(
     timeout: Duration? = nil, token: AccessToken? = nil, headers: HTTPHeaders = [:], query: [URLQueryItem] = [],
     idempotencyKey: String? = nil, retries: RetryPolicy? = nil,
-    onResponse: (@Sendable (_ status: Int, _ headers: HTTPHeaders) -> Void)? = nil
+    onResponse: (@Sendable (_ status: Int, _ headers: HTTPHeaders) -> Void)? = nil,
+    onUploadProgress: TransferProgress.Observer? = nil
   ) {
     self.timeout = timeout
     self.token = token
@@ -30,6 +33,7 @@ public struct CallOptions: Sendable {
     self.idempotencyKey = idempotencyKey
     self.retries = retries
     self.onResponse = onResponse
+    self.onUploadProgress = onUploadProgress
   }
 
   /// The client's ways, unchanged. The default of every emitted method.

@@ -15,9 +15,19 @@ public struct BodyStream: AsyncSequence, Sendable {
   }
 
   let pieces: [Piece]
+  /// Is told how much of the body was read.
+  private(set) var observer: TransferProgress.Observer?
 
   init(pieces: [Piece]) {
     self.pieces = pieces
+  }
+
+  /// The same body, which tells how much of it was read: as a request body, how much of it is on its way. When it is
+  /// read again, because the request is sent again, it begins at 0 again.
+  public func reporting(to observer: TransferProgress.Observer?) -> BodyStream {
+    var body = self
+    body.observer = observer
+    return body
   }
 
   /// Bytes in memory.
@@ -110,7 +120,7 @@ public struct BodyStream: AsyncSequence, Sendable {
   }
 
   public func makeAsyncIterator() -> AsyncIterator {
-    AsyncIterator(pieces: pieces)
+    AsyncIterator(pieces: pieces, observer: observer.map { ($0, length) })
   }
 }
 
@@ -145,12 +155,27 @@ extension BodyStream {
 
     private var waiting: ArraySlice<Piece>
     private var current: Source?
+    private let observer: (tell: TransferProgress.Observer, total: Int64?)?
+    private var count: Int64 = 0
 
-    init(pieces: [Piece]) {
+    init(pieces: [Piece], observer: (TransferProgress.Observer, Int64?)?) {
       waiting = pieces[...]
+      self.observer = observer
+      report()
+    }
+
+    private func report() {
+      observer?.tell(TransferProgress(bytes: count, total: observer?.total))
     }
 
     public mutating func next() async throws -> Data? {
+      guard let chunk = try await nextChunk() else { return nil }
+      count += Int64(chunk.count)
+      report()
+      return chunk
+    }
+
+    private mutating func nextChunk() async throws -> Data? {
       while true {
         if let chunk = try await nextOfCurrent() { return chunk }
         // A stream also ends when its reader is cancelled: that is not the end of the body.

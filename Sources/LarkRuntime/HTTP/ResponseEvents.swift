@@ -38,13 +38,15 @@ final class ResponseEvents: NSObject, URLSessionDataDelegate {
 
   private let head: AsyncThrowingStream<ResponseHead, any Error>.Continuation
   private let body: AsyncThrowingStream<Data, any Error>.Continuation
+  private let uploadObserver: TransferProgress.Observer?
 
   init(
     head: AsyncThrowingStream<ResponseHead, any Error>.Continuation,
-    body: AsyncThrowingStream<Data, any Error>.Continuation
+    body: AsyncThrowingStream<Data, any Error>.Continuation, uploadObserver: TransferProgress.Observer?
   ) {
     self.head = head
     self.body = body
+    self.uploadObserver = uploadObserver
   }
 
   static func chunkStream() -> (
@@ -101,6 +103,13 @@ final class ResponseEvents: NSObject, URLSessionDataDelegate {
     }
   #endif
 
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didSendBodyData bytesSent: Int64, totalBytesSent: Int64,
+    totalBytesExpectedToSend total: Int64
+  ) {
+    uploadObserver?(TransferProgress(bytes: totalBytesSent, total: total < 0 ? nil : total))
+  }
+
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
     head.finish(throwing: error)
     body.finish(throwing: error)
@@ -131,6 +140,14 @@ final class TaskDelegates: NSObject, URLSessionDataDelegate {
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
     (dataTask.delegate as? ResponseEvents)?.urlSession(session, dataTask: dataTask, didReceive: data)
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didSendBodyData bytesSent: Int64, totalBytesSent: Int64,
+    totalBytesExpectedToSend total: Int64
+  ) {
+    (task.delegate as? ResponseEvents)?.urlSession(
+      session, task: task, didSendBodyData: bytesSent, totalBytesSent: totalBytesSent, totalBytesExpectedToSend: total)
   }
 
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {

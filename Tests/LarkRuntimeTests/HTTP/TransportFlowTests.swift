@@ -43,8 +43,8 @@ struct TransportFlowTests {
 
   @Test("bytes arrive in order however slow the reader is", arguments: TransportKind.allCases)
   func order(_ kind: TransportKind) async throws {
-    let size = 16_000_000
-    let content = Data((0..<size).map { UInt8(truncatingIfNeeded: $0 / 251) })
+    let pattern = Data((0..<65_521).map { UInt8(truncatingIfNeeded: $0 / 251) })
+    let content = (0..<250).reduce(into: Data()) { content, _ in content.append(pattern) }
     let server = try LoopbackServer { _ in LoopbackServer.Reply(chunks: [content]) }
     var bytes = Data()
     for try await chunk in try await kind.get(server.url).body {

@@ -53,14 +53,19 @@
       }
       let exchange = CurlExchange(thread: lifetime.thread)
       let upload = request.body.flatMap { body in
-        body.inMemory.map { $0.count > Self.wholeBodyLimit } ?? true
-          ? CurlUpload(body, for: exchange, thread: lifetime.thread) : nil
+        Self.isHandedOverWhole(body) ? nil : CurlUpload(body, for: exchange, thread: lifetime.thread)
       }
       let job = CurlJob(
         request: request, settings: settings, host: "\(scheme)://\(host):\(request.url.port ?? 0)", exchange: exchange,
         upload: upload)
       lifetime.thread.give(.start(job))
       return try await exchange.response()
+    }
+
+    private static func isHandedOverWhole(_ body: BodyStream) -> Bool {
+      // libcurl does not tell how much it sent.
+      guard body.observer == nil, let bytes = body.inMemory else { return false }
+      return bytes.count <= wholeBodyLimit
     }
   }
 #endif
