@@ -51,7 +51,7 @@ let package = Package(
       path: "Sources/MockServer"),
     .executableTarget(
       name: "larkspur-bench",
-      dependencies: ["DocReader", "CLibXML2", "LarkRuntime", "LarkApproval", "CAllocationCount"],
+      dependencies: ["DocReader", "CLibXML2", "LarkRuntime", "LarkApproval", "CAllocationCount", "LoopbackServers"],
       path: "Sources/Benchmarks"),
     .executableTarget(
       name: "larkspur-fuzz", dependencies: ["DocReader", "OpenAPIEmitter", "APISpec"], path: "Sources/Fuzz"),
