@@ -18,7 +18,7 @@ SOURCES = Sources Tests Package.swift
 .DEFAULT_GOAL := help
 .PHONY: help bootstrap build release generate test lint format bench fuzz clean readme
 .PHONY: api-check sdk-figures
-.PHONY: mock-python
+.PHONY: mock-python sanitize
 .PHONY: conformance conformance-d conformance-a conformance-b conformance-openapi
 
 help: ## List the targets
@@ -49,8 +49,9 @@ lint: bootstrap ## Check the code's format and the pages in specs/
 format: ## Format the code
 	$(SWIFT) format --in-place --recursive $(SOURCES)
 
-bench: bootstrap ## Measure decoding beside JSONDecoder, and reading CORPUS beside a bare libxml2 parse of it
+bench: bootstrap ## Measure decoding, transfers of 2 GB, and reading CORPUS beside a bare libxml2 parse of it
 	$(SWIFT) run -c release larkspur-bench decode
+	$(SWIFT) run -c release larkspur-bench transfer
 	$(SWIFT) run -c release larkspur-bench $(CORPUS)
 
 conformance: release ## Judge the reading of dialect C by independent facts (needs ../shared)
@@ -86,6 +87,9 @@ fuzz: bootstrap ## Read mutated pages for SECONDS under the address sanitizer
 	  specs $(wildcard $(CORPUS)) --seconds $(SECONDS) --seed $(SEED) --slowdown 4
 
 FUZZ_BUILD = $(SWIFT) build -c release --sanitize=address --scratch-path .build/fuzz
+
+sanitize: bootstrap ## Run the tests of the runtime under the thread sanitizer
+	$(SWIFT) test --disable-xctest --sanitize=thread --scratch-path .build/tsan --filter LarkRuntimeTests
 
 mock-python: bootstrap ## Test the mock with the official Python SDK, which is installed into .build/venv
 	@[ -x .build/venv/bin/python ] || $(PYTHON) -m venv .build/venv

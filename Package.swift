@@ -29,10 +29,15 @@ let package = Package(
       pkgConfig: "libmicrohttpd",
       providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]
     ),
+    .systemLibrary(
+      name: "CCurl",
+      pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
+    ),
     .target(name: "CAllocationCount"),
     .target(name: "APISpec"),
     .target(name: "DocReader", dependencies: ["APISpec", "CLibXML2"]),
-    .target(name: "LarkRuntime"),
+    .target(name: "LarkRuntime", dependencies: [.target(name: "CCurl", condition: .when(platforms: [.linux]))]),
     .target(name: "LarkExampleChecks", dependencies: ["LarkRuntime"]),
     .target(name: "MockBehaviour", dependencies: ["APISpec"]),
     .target(name: "OpenAPIEmitter", dependencies: ["APISpec"]),
@@ -46,7 +51,7 @@ let package = Package(
       path: "Sources/MockServer"),
     .executableTarget(
       name: "larkspur-bench",
-      dependencies: ["DocReader", "CLibXML2", "LarkRuntime", "LarkApproval", "CAllocationCount"],
+      dependencies: ["DocReader", "CLibXML2", "LarkRuntime", "LarkApproval", "CAllocationCount", "LoopbackServers"],
       path: "Sources/Benchmarks"),
     .executableTarget(
       name: "larkspur-fuzz", dependencies: ["DocReader", "OpenAPIEmitter", "APISpec"], path: "Sources/Fuzz"),

@@ -73,7 +73,7 @@ struct BenchmarkRounds {
   }
 
   /// The most memory that the process has had so far.
-  private static var peak: Int {
+  static var peak: Int {
     #if os(macOS)
       Int(usage().ru_maxrss) / 1_000_000
     #else

@@ -8,17 +8,33 @@ import Foundation
 //         reading a folder of pages, beside a bare libxml2 parse of the same HTML blocks
 //     swift run -c release larkspur-bench decode [RUNS]
 //         decoding a large response with LarkRuntime, beside JSONDecoder with synthesized Codable
+//     swift run -c release larkspur-bench transfer [--size BYTES]
+//         uploading and downloading a file, and small calls, with each transport
 
-let arguments = CommandLine.arguments.dropFirst()
-guard let subject = arguments.first else {
-  FileHandle.standardError.write(Data("usage: larkspur-bench (FOLDER | decode) [RUNS]\n".utf8))
-  exit(2)
-}
-let runs = arguments.dropFirst().first.flatMap { Int($0) }.map { max(1, $0) }
-if subject == "decode" {
+let arguments = Array(CommandLine.arguments.dropFirst())
+guard let subject = arguments.first else { endForUsage() }
+let rest = Array(arguments.dropFirst())
+let runs = rest.first.flatMap { Int($0) }.map { max(1, $0) }
+switch subject {
+case "decode":
   try DecodeBenchmark().printMeasures(rounds: runs ?? 15)
-} else {
+case "transfer":
+  guard let benchmark = TransferBenchmark(rest) else { endForUsage() }
+  try benchmark.printMeasures()
+case "transfer-server":
+  try TransferServer.run()
+case "transfer-client":
+  guard let client = TransferClient(rest) else { endForUsage() }
+  let measure = try await client.measure()
+  FileHandle.standardOutput.write(try JSONEncoder().encode(measure) + Data("\n".utf8))
+default:
   try await measureReading(folder: subject, runs: runs ?? 5)
+}
+
+func endForUsage() -> Never {
+  FileHandle.standardError.write(
+    Data("usage: larkspur-bench (FOLDER [RUNS] | decode [RUNS] | transfer [--size BYTES])\n".utf8))
+  exit(2)
 }
 
 func measureReading(folder: String, runs: Int) async throws {

@@ -22,12 +22,15 @@ public struct CallOptions: Sendable {
   public var requestChecks: RequestChecks?
   /// Is told of the status and headers of each response, whatever they are.
   public var onResponse: (@Sendable (_ status: Int, _ headers: HTTPHeaders) -> Void)?
+  /// Is told how much of the request's body is on its way. A call that is sent again begins at 0 again.
+  public var onUploadProgress: TransferProgress.Observer?
 
   public init(
     timeout: Duration? = nil, token: AccessToken? = nil, headers: HTTPHeaders = [:], query: [URLQueryItem] = [],
     idempotencyKey: String? = nil, isRepeatable: Bool = false, retries: RetryPolicy? = nil,
     requestChecks: RequestChecks? = nil,
-    onResponse: (@Sendable (_ status: Int, _ headers: HTTPHeaders) -> Void)? = nil
+    onResponse: (@Sendable (_ status: Int, _ headers: HTTPHeaders) -> Void)? = nil,
+    onUploadProgress: TransferProgress.Observer? = nil
   ) {
     self.timeout = timeout
     self.token = token
@@ -38,6 +41,7 @@ public struct CallOptions: Sendable {
     self.retries = retries
     self.requestChecks = requestChecks
     self.onResponse = onResponse
+    self.onUploadProgress = onUploadProgress
   }
 
   /// The client's ways, unchanged. The default of every emitted method.

@@ -34,7 +34,7 @@ public struct ClientConfiguration: Sendable {
   public var boundary: @Sendable () -> String
 
   public init(
-    transport: any HTTPTransport = URLSessionTransport(), middlewares: [any HTTPMiddleware] = [],
+    transport: any HTTPTransport = StandardTransport.make(), middlewares: [any HTTPMiddleware] = [],
     timeout: Duration? = .seconds(60), decoding: DecodingPolicy = .lenient, retries: RetryPolicy = .standard
   ) {
     self.transport = transport

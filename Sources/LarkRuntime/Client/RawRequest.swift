@@ -67,7 +67,8 @@ extension LarkClient {
     let url = try building.url(isAddress ? path : region.address(host: nil) + path, items, of: endpoint)
     let bytes = try body?.json()
     let request = OutgoingRequest(
-      method: method.rawValue, url: url, headers: all, body: bytes.map { BodyStream.bytes($0) })
+      method: method.rawValue, url: url, headers: all,
+      body: bytes.map { BodyStream.bytes($0).reporting(to: options.onUploadProgress) })
     do {
       return try await raw(OutgoingCall(endpoint, request, options))
     } catch let error as LarkError {

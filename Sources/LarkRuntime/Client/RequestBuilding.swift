@@ -21,7 +21,7 @@ struct RequestBuilding: Sendable {
     let address = region.address(host: call.endpoint.host) + (try path(of: call))
     return OutgoingRequest(
       method: call.endpoint.method.rawValue, url: try url(address, query, of: call.endpoint), headers: headers,
-      body: stream)
+      body: stream?.reporting(to: options.onUploadProgress))
   }
 
   /// What the documentation does not allow of a call.

@@ -11,12 +11,23 @@ public struct BodyStream: AsyncSequence, Sendable {
     case bytes(Data)
     case file(URL, length: Int64)
     case stream(AsyncThrowingStream<Data, any Error>, length: Int64?)
+    case source(any ChunkSource, length: Int64?)
   }
 
   let pieces: [Piece]
+  /// Is told how much of the body was read.
+  private(set) var observer: TransferProgress.Observer?
 
   init(pieces: [Piece]) {
     self.pieces = pieces
+  }
+
+  /// The same body, which tells how much of it was read: as a request body, how much of it is on its way. When it is
+  /// read again, because the request is sent again, it begins at 0 again.
+  public func reporting(to observer: TransferProgress.Observer?) -> BodyStream {
+    var body = self
+    body.observer = observer
+    return body
   }
 
   /// Bytes in memory.
@@ -68,7 +79,12 @@ public struct BodyStream: AsyncSequence, Sendable {
 
   /// Whether the body can be sent again after a failure.
   public var isReplayable: Bool {
-    pieces.allSatisfy { if case .stream = $0 { false } else { true } }
+    pieces.allSatisfy { piece in
+      switch piece {
+      case .bytes, .file: true
+      case .stream, .source: false
+      }
+    }
   }
 
   /// The whole body, where it is in memory.
@@ -104,7 +120,7 @@ public struct BodyStream: AsyncSequence, Sendable {
   }
 
   public func makeAsyncIterator() -> AsyncIterator {
-    AsyncIterator(pieces: pieces)
+    AsyncIterator(pieces: pieces, observer: observer.map { ($0, length) })
   }
 }
 
@@ -113,9 +129,15 @@ extension BodyStream.Piece {
     switch self {
     case .bytes(let bytes): Int64(bytes.count)
     case .file(_, let length): length
-    case .stream(_, let length): length
+    case .stream(_, let length), .source(_, let length): length
     }
   }
+}
+
+/// Makes chunks when somebody asks for them. What it holds for that goes with its last copy.
+protocol ChunkSource: Sendable {
+  /// The next bytes, never none; nil at the end.
+  func nextChunk() async throws -> Data?
 }
 
 extension BodyStream {
@@ -128,16 +150,32 @@ extension BodyStream {
       case bytes(Data)
       case file(FileHandle)
       case stream(AsyncThrowingStream<Data, any Error>.Iterator)
+      case source(any ChunkSource)
     }
 
     private var waiting: ArraySlice<Piece>
     private var current: Source?
+    private let observer: (tell: TransferProgress.Observer, total: Int64?)?
+    private var count: Int64 = 0
 
-    init(pieces: [Piece]) {
+    init(pieces: [Piece], observer: (TransferProgress.Observer, Int64?)?) {
       waiting = pieces[...]
+      self.observer = observer
+      report()
+    }
+
+    private func report() {
+      observer?.tell(TransferProgress(bytes: count, total: observer?.total))
     }
 
     public mutating func next() async throws -> Data? {
+      guard let chunk = try await nextChunk() else { return nil }
+      count += Int64(chunk.count)
+      report()
+      return chunk
+    }
+
+    private mutating func nextChunk() async throws -> Data? {
       while true {
         if let chunk = try await nextOfCurrent() { return chunk }
         // A stream also ends when its reader is cancelled: that is not the end of the body.
@@ -152,6 +190,7 @@ extension BodyStream {
       case .bytes(let bytes): .bytes(bytes)
       case .file(let url, _): .file(try FileHandle(forReadingFrom: url))
       case .stream(let stream, _): .stream(stream.makeAsyncIterator())
+      case .source(let source, _): .source(source)
       }
     }
 
@@ -170,6 +209,10 @@ extension BodyStream {
       case .stream(var iterator):
         let chunk = try await iterator.next()
         current = chunk == nil ? nil : .stream(iterator)
+        return chunk
+      case .source(let source):
+        let chunk = try await source.nextChunk()
+        if chunk == nil { current = nil }
         return chunk
       }
     }

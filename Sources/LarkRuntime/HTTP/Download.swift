@@ -5,12 +5,15 @@ public struct Download: Sendable {
   /// The name that the platform gives the file, where it does. It names no folder, so that it is safe to write there.
   public let fileName: String?
   public let contentType: String?
+  /// 200 for a whole file, 206 for a part that was asked for.
+  public let status: Int
   public let headers: HTTPHeaders
   public let body: BodyStream
 
   init(_ response: IncomingResponse) {
     fileName = response.headers["Content-Disposition"].flatMap(Self.fileName)
     contentType = response.headers["Content-Type"]
+    status = response.status
     headers = response.headers
     body = response.body
   }
@@ -25,14 +28,21 @@ public struct Download: Sendable {
     try await body.collect(upTo: limit)
   }
 
+  /// The file byte by byte, while it comes.
+  public var bytes: BodyBytes { body.bytes }
+
   /// Writes the file chunk by chunk. The file is there when it is complete, and not before.
-  public func write(to url: URL) async throws {
+  ///
+  /// ``ResumableDownload`` goes on where the connection breaks.
+  ///
+  /// - Parameter onProgress: Is told of each chunk.
+  public func write(to url: URL, onProgress: TransferProgress.Observer? = nil) async throws {
     let partial = url.deletingLastPathComponent()
       .appendingPathComponent(".\(url.lastPathComponent).\(UUID().uuidString).part")
     try Data().write(to: partial)
     do {
       let handle = try FileHandle(forWritingTo: partial)
-      for try await chunk in body { try handle.write(contentsOf: chunk) }
+      for try await chunk in body.reporting(to: onProgress) { try handle.write(contentsOf: chunk) }
       try handle.close()
       guard rename(partial.path, url.path) == 0 else {
         throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)

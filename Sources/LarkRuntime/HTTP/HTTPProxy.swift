@@ -21,14 +21,13 @@ extension URLSessionTransport {
     @available(
       *, unavailable,
       message:
-        "Set https_proxy and http_proxy in the environment of the program; URLSession on Linux knows no other way."
+        "URLSession on Linux takes proxies from the environment alone; use StandardTransport.make(proxy:) or CurlTransport."
     )
     public init(proxy: HTTPProxy, configuration: URLSessionConfiguration = .ephemeral) {
       self.init(configuration: configuration)
     }
   #else
-    /// A transport whose requests go through a proxy. Write `https_proxy` and `http_proxy` into the environment on
-    /// Linux, where Foundation heeds nothing else.
+    /// A transport whose requests go through a proxy. ``StandardTransport`` does that on all platforms.
     public init(proxy: HTTPProxy, configuration: URLSessionConfiguration = .ephemeral) {
       var settings: [AnyHashable: Any] = [:]
       for scheme in ["HTTP", "HTTPS"] {

@@ -10,6 +10,12 @@ struct ResponseHead: Sendable {
   let headers: HTTPHeaders
   let length: Int64?
 
+  init(status: Int, headers: HTTPHeaders, length: Int64?) {
+    self.status = status
+    self.headers = headers
+    self.length = length
+  }
+
   init(_ response: HTTPURLResponse) {
     status = response.statusCode
     var headers = HTTPHeaders()
@@ -32,13 +38,15 @@ final class ResponseEvents: NSObject, URLSessionDataDelegate {
 
   private let head: AsyncThrowingStream<ResponseHead, any Error>.Continuation
   private let body: AsyncThrowingStream<Data, any Error>.Continuation
+  private let uploadObserver: TransferProgress.Observer?
 
   init(
     head: AsyncThrowingStream<ResponseHead, any Error>.Continuation,
-    body: AsyncThrowingStream<Data, any Error>.Continuation
+    body: AsyncThrowingStream<Data, any Error>.Continuation, uploadObserver: TransferProgress.Observer?
   ) {
     self.head = head
     self.body = body
+    self.uploadObserver = uploadObserver
   }
 
   static func chunkStream() -> (
@@ -69,6 +77,13 @@ final class ResponseEvents: NSObject, URLSessionDataDelegate {
     completionHandler(.allow)
   }
 
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+    newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
+  ) {
+    completionHandler(RedirectRule.next(request, after: task.currentRequest))
+  }
+
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
     guard !data.isEmpty, case .enqueued(let room) = body.yield(data) else { return }
     holdBack(dataTask, room: room)
@@ -88,6 +103,13 @@ final class ResponseEvents: NSObject, URLSessionDataDelegate {
     }
   #endif
 
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didSendBodyData bytesSent: Int64, totalBytesSent: Int64,
+    totalBytesExpectedToSend total: Int64
+  ) {
+    uploadObserver?(TransferProgress(bytes: totalBytesSent, total: total < 0 ? nil : total))
+  }
+
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
     head.finish(throwing: error)
     body.finish(throwing: error)
@@ -106,8 +128,26 @@ final class TaskDelegates: NSObject, URLSessionDataDelegate {
     events.urlSession(session, dataTask: dataTask, didReceive: response, completionHandler: completionHandler)
   }
 
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+    newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
+  ) {
+    guard let events = task.delegate as? ResponseEvents else { return completionHandler(nil) }
+    events.urlSession(
+      session, task: task, willPerformHTTPRedirection: response, newRequest: request,
+      completionHandler: completionHandler)
+  }
+
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
     (dataTask.delegate as? ResponseEvents)?.urlSession(session, dataTask: dataTask, didReceive: data)
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didSendBodyData bytesSent: Int64, totalBytesSent: Int64,
+    totalBytesExpectedToSend total: Int64
+  ) {
+    (task.delegate as? ResponseEvents)?.urlSession(
+      session, task: task, didSendBodyData: bytesSent, totalBytesSent: totalBytesSent, totalBytesExpectedToSend: total)
   }
 
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {

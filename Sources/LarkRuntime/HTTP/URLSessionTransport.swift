@@ -35,7 +35,7 @@ public struct URLSessionTransport: HTTPTransport {
     let task = upload.task(for: urlRequest(request), in: lifetime.session)
     let (heads, head) = AsyncThrowingStream<ResponseHead, any Error>.makeStream()
     let (chunks, body) = ResponseEvents.chunkStream()
-    task.delegate = ResponseEvents(head: head, body: body)
+    task.delegate = ResponseEvents(head: head, body: body, uploadObserver: request.body?.observer)
     // A cancelled reader, or one that was thrown away, ends the transfer. That includes a call that is cancelled while
     // it waits for the head, since it throws the body away. The head itself must end nothing: its reader is content
     // with one element, and may let go of the stream before the session gets to say that there are no more.

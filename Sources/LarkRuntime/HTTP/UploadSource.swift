@@ -34,7 +34,8 @@ enum UploadSource: Sendable {
     guard isCreated else { throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: url.path]) }
     do {
       let handle = try FileHandle(forWritingTo: url)
-      for try await chunk in body { try handle.write(contentsOf: chunk) }
+      // What is put aside is not on its way yet.
+      for try await chunk in body.reporting(to: nil) { try handle.write(contentsOf: chunk) }
       try handle.close()
       return url
     } catch {

@@ -55,8 +55,17 @@ extension RetryReason {
   private static func reason(_ cause: (any Error)?) -> RetryReason? {
     // A file of the request that cannot be read.
     guard !(cause is CocoaError) else { return nil }
+    if let error = cause as? TransportError { return reason(error.kind) }
     guard let code = (cause as? URLError)?.code else { return .disconnected }
     if unsentCodes.contains(code) { return .unsent }
     return hopelessCodes.contains(code) ? nil : .disconnected
+  }
+
+  private static func reason(_ kind: TransportError.Kind) -> RetryReason? {
+    switch kind {
+    case .noConnection: .unsent
+    case .silent, .broken, .malformed: .disconnected
+    case .unsendable, .untrusted: nil
+    }
   }
 }

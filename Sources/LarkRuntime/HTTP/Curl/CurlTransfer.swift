@@ -1,0 +1,187 @@
+#if canImport(CCurl)
+  internal import CCurl
+  import Foundation
+
+  /// One request and its response on libcurl's thread.
+  final class CurlTransfer {
+    let job: CurlJob
+    let handle: CurlHandle
+    /// When the connection will have been silent for too long.
+    private(set) var silentAt: ContinuousClock.Instant
+    private let silenceLimit: Duration
+
+    private var head = CurlHead()
+    private var isHeadComplete = false
+    /// What came since it was last handed over.
+    private var newHead: ResponseHead?
+    private var newBytes = Data()
+    private var isReceivingPaused = false
+    private var isSendingPaused = false
+    /// Whether the connection did something since the last look.
+    private var gaveSign = false
+    /// Why this end gave up, where it did.
+    private var failure: (any Error)?
+
+    var exchange: CurlExchange { job.exchange }
+
+    init(_ job: CurlJob, handle: CurlHandle, now: ContinuousClock.Instant) throws(TransportError) {
+      self.job = job
+      self.handle = handle
+      silenceLimit = job.request.silenceLimit.map { .seconds($0) } ?? job.settings.silenceLimit
+      silentAt = now + silenceLimit
+      try handle.prepare(job)
+      try setCallbacks()
+    }
+
+    private func setCallbacks() throws(TransportError) {
+      let context = Unmanaged.passUnretained(self).toOpaque()
+      try handle.set(CURLOPT_PRIVATE, context)
+      try handle.set(CURLOPT_HEADERDATA, context)
+      try handle.set(CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
+        CurlTransfer.at(context)?.takeHeader(UnsafeRawBufferPointer(start: bytes, count: size * count)) ?? 0
+      }
+      try handle.set(CURLOPT_WRITEDATA, context)
+      try handle.set(CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
+        CurlTransfer.at(context)?.takeBytes(UnsafeRawBufferPointer(start: bytes, count: size * count)) ?? 0
+      }
+      guard job.upload != nil else { return }
+      try handle.set(CURLOPT_READDATA, context)
+      try handle.set(CURLOPT_READFUNCTION) { bytes, size, count, context in
+        CurlTransfer.at(context)?.giveBytes(UnsafeMutableRawBufferPointer(start: bytes, count: size * count))
+          ?? larkspur_curl_abort_reading
+      }
+      try handle.set(CURLOPT_SEEKDATA, context)
+      try handle.setSeek { context, offset, _ in
+        CurlTransfer.at(context)?.seek(to: Int64(offset)) ?? CURL_SEEKFUNC_FAIL
+      }
+    }
+
+    /// The transfer that a callback is about. The loop holds it as long as libcurl has its handle.
+    private static func at(_ context: UnsafeMutableRawPointer?) -> CurlTransfer? {
+      context.map { Unmanaged<CurlTransfer>.fromOpaque($0).takeUnretainedValue() }
+    }
+  }
+
+  // MARK: What libcurl calls
+
+  extension CurlTransfer {
+    private func takeHeader(_ line: UnsafeRawBufferPointer) -> Int {
+      gaveSign = true
+      // What follows the body of a response in chunks is of no use here.
+      guard !isHeadComplete else { return line.count }
+      let kind = line.withMemoryRebound(to: UInt8.self) { head.append($0) }
+      guard head.byteCount <= CurlHead.limit else {
+        failure = TransportError(
+          .malformed, "The head of the response has more than \(CurlHead.limit) bytes; nothing sensible is so long.")
+        return 0
+      }
+      if kind == .end, handle.status >= 200, !isFollowedRedirect { completeHead() }
+      return line.count
+    }
+
+    /// Whether libcurl will go elsewhere instead of handing over a body.
+    private var isFollowedRedirect: Bool {
+      (300..<400).contains(handle.status) && head.headers["Location"] != nil && job.request.body == nil
+        && (job.request.method == "GET" || job.request.method == "HEAD")
+    }
+
+    private func completeHead() {
+      let status = handle.status
+      isHeadComplete = true
+      newHead = head.response(
+        status: status, hasNoBody: job.request.method == "HEAD" || status == 204 || status == 304)
+    }
+
+    private func takeBytes(_ bytes: UnsafeRawBufferPointer) -> Int {
+      gaveSign = true
+      // libcurl says nothing more where it finds that it has to hand over the body of a redirect.
+      if !isHeadComplete { completeHead() }
+      guard !bytes.isEmpty else { return 0 }
+      if newBytes.count + bytes.count > CurlExchange.room / 2, !exchange.hasRoom(beside: newBytes.count) {
+        isReceivingPaused = true
+        return larkspur_curl_pause_writing
+      }
+      newBytes.append(contentsOf: bytes)
+      return bytes.count
+    }
+
+    private func giveBytes(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
+      gaveSign = true
+      guard let upload = job.upload else { return larkspur_curl_abort_reading }
+      switch upload.take(into: buffer) {
+      case .bytes(let count): return count
+      case .end: return 0
+      case .nothingYet:
+        isSendingPaused = true
+        return larkspur_curl_pause_reading
+      case .failure(let error):
+        failure = error
+        return larkspur_curl_abort_reading
+      }
+    }
+
+    /// A connection that turns out to be closed is replaced, and the body sent once more.
+    private func seek(to offset: Int64) -> Int32 {
+      offset == 0 && job.upload?.startAgain() == true ? CURL_SEEKFUNC_OK : CURL_SEEKFUNC_FAIL
+    }
+  }
+
+  // MARK: What the loop calls
+
+  extension CurlTransfer {
+    /// The transfer of one of libcurl's handles.
+    static func of(_ pointer: UnsafeMutableRawPointer) -> CurlTransfer? {
+      at(larkspur_curl_private(pointer))
+    }
+
+    /// Lets the transfer go on after its reader or writer has caught up.
+    func goOn() {
+      (isReceivingPaused, isSendingPaused) = (false, false)
+      gaveSign = true
+      // Whoever is still behind pauses again at once, perhaps before this call returns.
+      curl_easy_pause(handle.pointer, CURLPAUSE_CONT)
+    }
+
+    /// Hands over what came, and sees whether the connection has been silent for too long.
+    func handOver(now: ContinuousClock.Instant) {
+      guard gaveSign else { return }
+      gaveSign = false
+      silentAt = now + silenceLimit
+      guard newHead != nil || !newBytes.isEmpty else { return }
+      exchange.deliver(head: newHead, bytes: newBytes)
+      (newHead, newBytes) = (nil, Data())
+    }
+
+    /// Whether the other side has said nothing for too long. Where this side is behind, the other one is not to blame.
+    func isSilent(now: ContinuousClock.Instant) -> Bool {
+      if isReceivingPaused || isSendingPaused { silentAt = now + silenceLimit }
+      return silentAt <= now
+    }
+
+    /// Hands over the rest, and how it ended.
+    func finish(_ code: CURLcode) {
+      if code == CURLE_OK {
+        if !isHeadComplete { completeHead() }
+        end(.success(()))
+      } else {
+        end(.failure(failure ?? TransportError(code, of: self)))
+      }
+    }
+
+    func finishSilent() {
+      end(
+        .failure(
+          TransportError(.silent, "\(job.request.place) was silent for \(silenceLimit); the transfer was ended.")))
+    }
+
+    private func end(_ end: Result<Void, any Error>) {
+      job.upload?.stop()
+      exchange.deliver(head: newHead, bytes: newBytes, end: end)
+    }
+  }
+
+  extension OutgoingRequest {
+    /// The server, for errors.
+    var place: String { url.host.map { host in url.port.map { "\(host):\($0)" } ?? host } ?? "The server" }
+  }
+#endif

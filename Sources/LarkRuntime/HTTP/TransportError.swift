@@ -1,0 +1,31 @@
+/// Why a transport brought no response, or not all of it.
+///
+/// ``URLSessionTransport`` throws Foundation's `URLError` instead.
+public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What went wrong.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// The request is none that HTTP can carry, or its body is not as it was announced.
+    case unsendable
+    /// No connection came about. No server has seen the request.
+    case noConnection
+    /// The server could not prove who it is.
+    case untrusted
+    /// The connection stayed silent for longer than it may.
+    case silent
+    /// The connection broke before everything was there.
+    case broken
+    /// What came is no HTTP, or more of it than is taken.
+    case malformed
+  }
+
+  public let kind: Kind
+  /// What happened, as a full sentence.
+  public let message: String
+
+  public init(_ kind: Kind, _ message: String) {
+    self.kind = kind
+    self.message = message
+  }
+
+  public var description: String { message }
+}
