@@ -6,6 +6,7 @@ struct Credentials {
   private let id: String
   private let secret: String
   private let region: Region
+  private let cache: FileTokenCache?
 
   init(_ environment: [String: String]) throws(MissingCredentials) {
     func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
@@ -14,6 +15,7 @@ struct Credentials {
     self.id = id
     self.secret = secret
     region = try Self.region(value("LARK_BASE_URL"))
+    cache = value("LARK_TOKEN_CACHE").map { FileTokenCache(at: URL(fileURLWithPath: $0)) }
   }
 
   private static func region(_ address: String?) throws(MissingCredentials) -> Region {
@@ -26,7 +28,7 @@ struct Credentials {
 
   /// A client that fetches its tokens itself, when it first needs them. A program makes one and shares it.
   var client: LarkClient {
-    LarkClient(app: .custom(id: id, secret: secret), region: region)
+    LarkClient(app: .custom(id: id, secret: secret, cache: cache), region: region)
   }
 }
 

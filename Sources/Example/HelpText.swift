@@ -14,6 +14,7 @@ enum HelpText {
       Environment:
         LARK_APP_ID, LARK_APP_SECRET   the app that calls, as the developer console shows it
         LARK_BASE_URL                  a server to call instead of the platform, for example http://127.0.0.1:8080
+        LARK_TOKEN_CACHE               a file that keeps the token for the next run
 
       Exit status: 0 fine, 1 the call failed, 2 the command line or the environment is incomplete.
       """

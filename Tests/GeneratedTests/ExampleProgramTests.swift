@@ -196,4 +196,47 @@ struct ExampleProgramTests {
     #expect(run.errors.contains("No response came"))
     #expect(run.status == 1)
   }
+
+  @Test("uploads in parts what is too large for one call")
+  func uploadsLargeFile() throws {
+    let size = 20 * 1024 * 1024 + 1
+    try folder.write("", to: "film.bin")
+    try FileHandle(forWritingTo: URL(fileURLWithPath: folder("film.bin"))).truncate(atOffset: UInt64(size))
+    let (run, calls) = try run("upload", "film.bin", "--folder", "fld1") { request in
+      request.line.contains("upload_prepare")
+        ? .data(#"{"upload_id":"u1","block_size":16777216,"block_num":2}"#) : .data(#"{"file_token":"box5"}"#)
+    }
+    #expect(run.output == "Uploaded film.bin as box5.\n")
+    #expect(
+      calls.map { $0.line.split(separator: "_")[1].split(separator: " ")[0] } == ["prepare", "part", "part", "finish"])
+  }
+
+  @Test("shares its token with other runs at the same time and later, in a file that only its user reads")
+  func sharedTokens() throws {
+    let server = try LoopbackServer { request in
+      request.line.contains("/tenant_access_token/")
+        ? LoopbackServer.Reply(#"{"code":0,"msg":"ok","tenant_access_token":"t-9","expire":7200}"#) : .data("{}")
+    }
+    let environment = [
+      "LARK_APP_ID": "cli_1", "LARK_APP_SECRET": "s3cret", "LARK_BASE_URL": server.url.absoluteString,
+      "LARK_TOKEN_CACHE": folder("tokens.json"),
+    ]
+    let program = BuiltProgram("larkspur-example")
+    let folder = folder
+    DispatchQueue.concurrentPerform(iterations: 4) { _ in
+      let run = try? program.run(["withdraw", "77"], in: folder, environment: environment)
+      if run?.status != 0 { Issue.record("A run failed: \(run?.errors ?? "it did not start")") }
+    }
+    let fetches = { server.requests.filter { $0.line.contains("/tenant_access_token/") }.count }
+    let fetched = fetches()
+    #expect((1...4).contains(fetched))
+    #expect(server.requests.count == fetched + 4)
+    // From now on nobody needs to fetch one.
+    #expect(try program.run(["withdraw", "78"], in: folder, environment: environment).status == 0)
+    #expect(fetches() == fetched)
+    #expect(server.requests.allSatisfy { ($0.headers["authorization"] ?? "Bearer t-9") == "Bearer t-9" })
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder("tokens.json"))
+    #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+    #expect(try folder.read("tokens.json").contains("cli_1/tenant_access_token"))
+  }
 }
