@@ -20,12 +20,6 @@ extension JSONValue {
     return .object(members)
   }
 
-  /// The text of a string.
-  var text: String? {
-    guard case .string(let text) = self else { return nil }
-    return text
-  }
-
   /// The whole number that a number or a text of digits holds.
   var integer: Int? {
     switch self {
