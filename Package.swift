@@ -4,7 +4,7 @@ import PackageDescription
 
 /// The folders of Generated/ that are modules: what `make generate` wrote last.
 let generated = try FileManager.default.contentsOfDirectory(atPath: Context.packageDirectory + "/Generated")
-  .filter { $0.hasPrefix("Lark") && !$0.hasSuffix("Tests") }.sorted()
+  .filter { $0.hasPrefix("Lark") && !$0.hasPrefix("LarkExample") }.sorted()
 
 let package = Package(
   name: "larkspur",
@@ -49,9 +49,13 @@ let package = Package(
     .executableTarget(
       name: "larkspur-mock", dependencies: ["MockBehaviour", "Workspace", "APISpec", "CMicroHTTPD"],
       path: "Sources/MockServer"),
+    .target(name: "RunningMock", dependencies: ["LarkRuntime"]),
     .executableTarget(
       name: "larkspur-bench",
-      dependencies: ["DocReader", "CLibXML2", "LarkRuntime", "LarkApproval", "CAllocationCount", "LoopbackServers"],
+      dependencies: [
+        "DocReader", "CLibXML2", "LarkRuntime", "LarkApproval", "LarkBase", "LarkDrive", "LarkIM", "LarkTask",
+        "RunningMock", "CAllocationCount", "LoopbackServers",
+      ],
       path: "Sources/Benchmarks"),
     .executableTarget(
       name: "larkspur-fuzz", dependencies: ["DocReader", "OpenAPIEmitter", "APISpec"], path: "Sources/Fuzz"),
@@ -73,7 +77,9 @@ let package = Package(
     .testTarget(name: "MockBehaviourTests", dependencies: ["MockBehaviour", "APISpec"]),
     .testTarget(
       name: "MockServerTests",
-      dependencies: ["larkspur-mock", "larkspur", "MockBehaviour", "APISpec", "TemporaryFolders"]),
+      dependencies: [
+        "larkspur-mock", "larkspur", "MockBehaviour", "APISpec", "RunningMock", "BuiltPrograms", "TemporaryFolders",
+      ]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
     .testTarget(
       name: "SwiftEmitterTests",
@@ -98,13 +104,20 @@ let package = Package(
 )
 
 package.targets.append(
-  .testTarget(
-    name: "LarkExampleTests",
+  .target(
+    name: "LarkExampleCalls",
     dependencies: ["LarkExampleChecks", "LarkRuntime"] + generated.map { .init(stringLiteral: $0) },
-    path: "Generated/LarkExampleTests", resources: [.copy("Documents")]))
+    path: "Generated/LarkExampleCalls", resources: [.copy("Documents")]))
+package.targets.append(
+  .testTarget(
+    name: "LarkExampleTests", dependencies: ["LarkExampleChecks", "LarkExampleCalls"],
+    path: "Generated/LarkExampleTests"))
 package.targets.append(
   .testTarget(
     name: "GeneratedTests",
-    dependencies: ["larkspur-example", "LarkRuntime", "LoopbackServers", "BuiltPrograms", "TemporaryFolders"]
+    dependencies: [
+      "larkspur-example", "larkspur-mock", "LarkRuntime", "LarkExampleCalls", "LarkExampleChecks", "MockBehaviour",
+      "RunningMock", "LoopbackServers", "BuiltPrograms", "TemporaryFolders",
+    ]
       + generated.map { .init(stringLiteral: $0) }))
 package.targets += generated.map { .target(name: $0, dependencies: ["LarkRuntime"], path: "Generated/\($0)") }

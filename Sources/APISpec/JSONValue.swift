@@ -13,6 +13,12 @@ public indirect enum JSONValue: Hashable, Sendable {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == key }?.value
   }
+
+  /// The text of a string; nil for everything else.
+  public var text: String? {
+    guard case .string(let text) = self else { return nil }
+    return text
+  }
 }
 
 /// A key of an object and its value.

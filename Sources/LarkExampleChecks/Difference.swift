@@ -27,6 +27,13 @@ public struct Differences: Hashable, Sendable, CustomStringConvertible {
   /// Whether everything is as documented.
   public var isEmpty: Bool { all.isEmpty }
 
+  /// Without those at members of some names.
+  func without(_ names: Set<String>) -> Differences {
+    Differences(
+      subject: subject,
+      all: all.filter { !names.contains($0.path.split(separator: ".").last.map(String.init) ?? "") })
+  }
+
   public var description: String {
     guard !isEmpty else { return "\(subject) is as documented" }
     let places = all.count == 1 ? "1 place" : "\(all.count) places"

@@ -3,7 +3,7 @@ import LarkRuntime
 
 /// The documented examples of one service, as the emitter writes them, and the checks against them.
 ///
-/// The file is JSON with three members, each with one line for one name, sorted:
+/// The file is JSON with four members, each with one line for one name, sorted:
 ///
 /// ```json
 /// {
@@ -16,6 +16,9 @@ import LarkRuntime
 /// },
 /// "disagreements":{
 /// "corehr.v2.process.get response 1":{"$.data.start_time":"the example has a number, the table says string"}
+/// },
+/// "reasons":{
+/// "corehr.v2.process.list call":"The page has no response example."
 /// }
 /// }
 /// ```
@@ -26,6 +29,7 @@ import LarkRuntime
 ///   without the underscore that wrapped and deprecated properties are stored with.
 /// - `disagreements`: places of an example that disagree with their own page, each with the reason; may be left out.
 ///   They are not compared. One that agrees after all is a difference, so that the list cannot rot.
+/// - `reasons`: why a call is not made, or why its answer is not compared; may be left out.
 ///
 /// A file that cannot be used makes every check against it fail and say why.
 public struct ExampleFile: Sendable {
@@ -59,6 +63,11 @@ public struct ExampleFile: Sendable {
   public var disagreements: [String: [String: String]] {
     (try? content.get())?.disagreements ?? [:]
   }
+
+  /// Why a call is not made, or why its answer is not compared, by the call's name.
+  public var reasons: [String: String] {
+    (try? content.get())?.reasons ?? [:]
+  }
 }
 
 // MARK: Checks
@@ -71,6 +80,11 @@ extension ExampleFile {
     check(example.id) { try example.differences(from: $0, types: $1) }
   }
 
+  /// Compares a model that a call brought with the documented response.
+  func differences(_ example: ResponseExample, from model: any WireReadable) -> Differences {
+    check(example.id) { try example.differences(of: model, from: $0, types: $1) }
+  }
+
   /// Encodes a request and compares it with the document.
   ///
   /// `null` and a member that is left out are different requests, since a server clears a field for `null`.
@@ -78,20 +92,27 @@ extension ExampleFile {
     check(example.id) { document, _ in try example.differences(from: document) }
   }
 
-  /// What no check looks at, and what several look at: nothing may drop out silently.
-  public func gaps(_ responses: [ResponseExample], _ requests: [RequestExample]) -> Differences {
+  /// What no check looks at, what several look at, and calls whose answers are not there: nothing may drop out silently.
+  public func gaps(
+    _ responses: [ResponseExample], _ requests: [RequestExample], _ calls: [ExampleCall] = []
+  ) -> Differences {
     let content: Content
     do throws(Unusable) {
       content = try self.content.get()
     } catch {
       return Differences(subject: name, all: [Difference("$", error.description)])
     }
+    let answers = Set(responses.map(\.id))
+    let unanswered = calls.filter { !($0.answer.map(answers.contains) ?? true) }
+      .map { ($0.id, "no response example has the name of its answer") }
+    let twice = Dictionary(grouping: calls, by: \.id).filter { $0.value.count > 1 }.keys
+      .map { ($0, "more than one call has this name") }
     let checks = Dictionary(grouping: responses.map(\.id) + requests.map(\.id), by: { $0 }).mapValues(\.count)
     let unchecked = content.examples.keys.filter { checks[$0] == nil }.map { ($0, "no check uses this example") }
     let doubled = checks.filter { $0.value > 1 }.keys.map { ($0, "more than one check has this name") }
     let unknown = content.disagreements.keys.filter { content.examples[$0] == nil }
       .map { ($0, "the disagreements name this example, and there is none") }
-    let gaps = (unchecked + doubled + unknown).sorted { $0 < $1 }
+    let gaps = (unchecked + doubled + unknown + unanswered + twice).sorted { $0 < $1 }
     return Differences(subject: name, all: gaps.map { Difference($0.0, $0.1) })
   }
 
@@ -122,11 +143,13 @@ extension ExampleFile {
     let examples: [String: Document]
     let types: TypeTable
     let disagreements: [String: [String: String]]
+    let reasons: [String: String]
 
     init(_ object: inout JSONObjectReader) throws {
       examples = try object.value("examples") ?? [:]
       types = TypeTable(try object.value("types") ?? [:])
       disagreements = try object.value("disagreements") ?? [:]
+      reasons = try object.value("reasons") ?? [:]
     }
   }
 

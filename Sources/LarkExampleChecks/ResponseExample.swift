@@ -30,6 +30,12 @@ extension ResponseExample {
     guard let model = try type.read(response.value) else {
       return [Difference(response.path, "\(type) does not read a value of the kind '\(response.value.kind)'")]
     }
+    return try differences(of: model, from: document, types: types)
+  }
+
+  /// Compares a model that was read elsewhere with a document.
+  func differences(of model: any WireReadable, from document: String, types: TypeTable) throws -> [Difference] {
+    let response = try ResponseContent(of: Array(document.utf8), kind)
     var walk = ModelWalk(types: types)
     let found = walk.json(of: model, at: response.path)
     var comparison = JSONComparison(nulls: .absence, other: "the model has")

@@ -93,6 +93,7 @@ public final class MockPlatform: Sendable {
   ) throws(Refusal) {
     if let endpoint = TokenEndpoint.find(request.method, request.path) {
       served.endpoint = endpoint.path
+      if let row = row(of: wishes.errorCode, at: request) { throw Refusal(row) }
       served.answer = try issue(endpoint, request, now)
       return
     }
@@ -113,12 +114,28 @@ public final class MockPlatform: Sendable {
       to: request, of: endpoint, fileSize: wishes.fileSize ?? settings.fileSize)
   }
 
+  /// The documented row of a code, for the endpoints that issue tokens.
+  private func row(of code: Int?, at request: MockRequest) -> ErrorCase? {
+    guard let code, case .found(let matches) = routes.find(request.method, request.path) else { return nil }
+    return matches.lazy.flatMap { self.endpoints[$0.endpoint].errors }.first { $0.code == code }
+  }
+
   private func issue(_ endpoint: TokenEndpoint, _ request: MockRequest, _ now: Int64) throws(Refusal) -> MockAnswer {
     let desk = TokenDesk(lifetime: settings.tokenLifetime, now: now)
     let outcome = memory.withLock { memory in
       Result { () throws(Refusal) in try desk.serve(endpoint, request, &memory.tokens) }
     }
-    return try outcome.get()
+    return documented(try outcome.get(), at: request)
+  }
+
+  /// What a page shows of such an answer, with the tokens that were issued.
+  private func documented(_ answer: MockAnswer, at request: MockRequest) -> MockAnswer {
+    guard case .found(let matches) = routes.find(request.method, request.path), let first = matches.first,
+      case .json(let bytes) = answers[first.endpoint], case .bytes(let live) = answer.body,
+      let shown = JSONValue(json: String(decoding: bytes, as: UTF8.self)),
+      let issued = JSONValue(json: String(decoding: live, as: UTF8.self))
+    else { return answer }
+    return .json(LiveMembers.overlay(shown, with: issued))
   }
 
   private func matches(of request: MockRequest) throws(Refusal) -> [RouteTable.Match] {

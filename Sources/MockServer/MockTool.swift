@@ -55,16 +55,21 @@ struct StopSignals {
   private let arrivals: AsyncStream<Int32>
   private let sources: [any DispatchSourceSignal]
 
+  /// Returns when no signal can be missed any more: a source listens only a while after it was told to.
   init() {
     let (arrivals, continuation) = AsyncStream<Int32>.makeStream()
     self.arrivals = arrivals
+    let listening = DispatchGroup()
     sources = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler { continuation.yield(number) }
+      listening.enter()
+      source.setRegistrationHandler { listening.leave() }
       source.resume()
       return source
     }
+    listening.wait()
   }
 
   func wait() async {

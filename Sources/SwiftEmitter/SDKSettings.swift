@@ -29,6 +29,7 @@ public struct SDKSettings: Hashable, Sendable {
     }
 
     var examplesTarget: String { name + "ExampleTests" }
+    var exampleCallsTarget: String { name + "ExampleCalls" }
   }
 
   /// The name and version of the program, for the files' headers.
@@ -38,7 +39,7 @@ public struct SDKSettings: Hashable, Sendable {
   public var package: Package?
   /// Which endpoints are emitted.
   public var selection: Selection
-  /// Whether a test target is emitted that checks the documented examples.
+  /// Whether the documented examples are emitted: a target that makes them, and one that tests them.
   public var withTests: Bool
 
   public init(
@@ -54,4 +55,9 @@ public struct SDKSettings: Hashable, Sendable {
 
   /// The folder of the test target: in a package of its own where SwiftPM looks for tests, else beside the modules.
   var examplesFolder: String { package.map { "Tests/\($0.examplesTarget)" } ?? "LarkExampleTests" }
+
+  /// The module with the documented examples and their calls, which programs may import, too.
+  var exampleCallsModule: String { package?.exampleCallsTarget ?? "LarkExampleCalls" }
+
+  var exampleCallsFolder: String { package.map { "Sources/\($0.exampleCallsTarget)" } ?? "LarkExampleCalls" }
 }

@@ -1,4 +1,5 @@
 import APISpec
+import BuiltPrograms
 import Foundation
 import TemporaryFolders
 import Testing
@@ -24,7 +25,7 @@ struct MockCommandTests {
   @Test("without the server beside it, the program says how to get it")
   func missing() throws {
     let folder = try TemporaryFolder()
-    try FileManager.default.copyItem(atPath: MockProcess.path(of: "larkspur"), toPath: folder("larkspur"))
+    try FileManager.default.copyItem(atPath: BuiltProgram("larkspur").url.path, toPath: folder("larkspur"))
     let process = Process()
     let errors = Pipe()
     process.executableURL = URL(fileURLWithPath: folder("larkspur"))

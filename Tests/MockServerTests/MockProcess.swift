@@ -1,5 +1,7 @@
 import APISpec
+import BuiltPrograms
 import Foundation
+import RunningMock
 import TemporaryFolders
 
 @testable import larkspur_mock
@@ -8,61 +10,29 @@ import TemporaryFolders
   import FoundationNetworking
 #endif
 
-/// A running mock server with its log, stopped when the test ends.
+/// A running mock server of the tea house, stopped when the test ends.
 final class MockProcess {
-  private let process = Process()
-  private let output = Pipe()
   private let folder: TemporaryFolder
-  /// The first line that the server printed.
-  let announcement: String
+  private let mock: RunningMock
 
   /// Starts `larkspur-mock`, or with `through` another program that does.
   init(_ spec: APISpec, _ options: [String] = [], through program: [String] = ["larkspur-mock"]) throws {
     folder = try TemporaryFolder()
     try folder.write(String(decoding: CanonicalJSON.encode(spec), as: UTF8.self), to: "tea.ir.json")
-    process.executableURL = URL(fileURLWithPath: Self.path(of: program[0]))
-    process.arguments = program.dropFirst() + [folder("tea.ir.json"), "--log", folder("log")] + options
-    process.standardOutput = output
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    announcement = Self.readLine(output.fileHandleForReading)
+    mock = try RunningMock(BuiltProgram(program[0]).url, program.dropFirst() + [folder("tea.ir.json")] + options)
   }
 
-  deinit {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    process.waitUntilExit()
-  }
+  /// The first line that the server printed.
+  var announcement: String { mock.announcement }
 
-  var url: URL { URL(string: announcement.replacingOccurrences(of: "listening on ", with: ""))! }
+  var url: URL { try! mock.url }
 
   /// Sends a signal and gives the exit status; signals that kill are negative.
-  func end(_ signal: Int32 = SIGTERM) -> Int32 {
-    kill(process.processIdentifier, signal)
-    process.waitUntilExit()
-    return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
-  }
+  func end(_ signal: Int32 = SIGTERM) -> Int32 { mock.end(signal) }
 
   /// The lines of the log.
   var log: [JSONValue] {
-    get throws { try folder.read("log").split(separator: "\n").map { JSONValue(json: String($0)) ?? .null } }
-  }
-
-  private static func readLine(_ handle: FileHandle) -> String {
-    var line = Data()
-    while line.last != UInt8(ascii: "\n") {
-      let byte = handle.readData(ofLength: 1)
-      if byte.isEmpty { break }
-      line += byte
-    }
-    return String(decoding: line.dropLast(line.last == UInt8(ascii: "\n") ? 1 : 0), as: UTF8.self)
-  }
-
-  /// The programs lie beside the test bundle.
-  static func path(of program: String) -> String {
-    let bundle = Bundle(for: TemporaryFolder.self).bundleURL
-    let folders = [bundle, bundle.deletingLastPathComponent()]
-    let candidates = folders.map { $0.appendingPathComponent(program).path }
-    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? candidates[0]
+    get throws { try mock.logText.split(separator: "\n").map { JSONValue(json: String($0)) ?? .null } }
   }
 
   /// A client of the server.

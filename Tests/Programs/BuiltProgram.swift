@@ -21,6 +21,9 @@ public struct BuiltProgram: Sendable {
     try ProgramRun(of: "/bin/bash", ["-c", line], in: folder, [name: executable])
   }
 
+  /// Where the program lies.
+  public var url: URL { URL(fileURLWithPath: executable) }
+
   private var executable: String {
     let bundle = Bundle(for: TemporaryFolder.self).bundleURL
     let folders = [bundle, bundle.deletingLastPathComponent()]

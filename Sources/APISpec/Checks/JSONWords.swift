@@ -1,11 +1,5 @@
 /// Values as messages name them.
 extension JSONValue {
-  /// The text of a string.
-  public var text: String? {
-    guard case .string(let text) = self else { return nil }
-    return text
-  }
-
   /// A few words that stand for the value in a message.
   public var summary: String {
     let text = self.text ?? description

@@ -51,6 +51,28 @@ enum TokenEndpoint: CaseIterable, Sendable {
   }
 }
 
+/// The members of an answer that differ from time to time: tokens, and how long they are good for.
+enum LiveMembers {
+  static let names: Set<String> = [
+    "access_token", "refresh_token", "app_access_token", "tenant_access_token", "expire", "expires_in",
+    "refresh_expires_in", "refresh_token_expires_in",
+  ]
+
+  /// A documented answer with the live members of a real one.
+  static func overlay(_ documented: JSONValue, with live: JSONValue) -> JSONValue {
+    guard case .object(var members) = documented, case .object(let others) = live else { return documented }
+    for other in others {
+      if let index = members.firstIndex(where: { $0.key == other.key }) {
+        members[index].value =
+          names.contains(other.key) ? other.value : overlay(members[index].value, with: other.value)
+      } else if names.contains(other.key) {
+        members.append(other)
+      }
+    }
+    return .object(members)
+  }
+}
+
 /// Issues tokens as the platform does.
 struct TokenDesk {
   var lifetime: Int

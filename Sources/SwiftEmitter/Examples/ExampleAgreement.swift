@@ -24,7 +24,7 @@ struct ExampleAgreement {
   mutating func compare(_ value: JSONValue, with type: SwiftType, at path: String) {
     if case .null = value, side == .response { return }
     switch (type, value) {
-    case (.any, _), (.string, .string), (.bool, .bool), (.double, .number), (.jsonText, .string): return
+    case (.any, _), (.string, .string), (.bool, .bool), (.double, .number), (.jsonText, .string), (.file, _): return
     case (.int, .number(let literal)), (.int64, .number(let literal)):
       if Int64(literal) == nil { note(value, type, at: path) }
     case (.values(let id), .number(let literal)):
@@ -35,7 +35,7 @@ struct ExampleAgreement {
     case (.map(let inner), .object(let members)):
       for member in members { compare(member.value, with: inner, at: "\(path).\(member.key)") }
     case (.model(let id), .object(let members)): compare(members, with: plan.models[id.index], at: path)
-    case (.string, _), (.int, _), (.int64, _), (.double, _), (.bool, _), (.file, _), (.values, _), (.array, _),
+    case (.string, _), (.int, _), (.int64, _), (.double, _), (.bool, _), (.values, _), (.array, _),
       (.map, _), (.model, _), (.jsonText, _):
       note(value, type, at: path)
     }

@@ -1,28 +1,36 @@
 import APISpec
 
-/// The test target that checks the documented examples: for each service a file of documents and a suite.
+/// The target that holds the documented examples, with a call for each request, and the target that tests them.
 struct ExampleFiles {
   /// The checks by service, and the notes about examples that are not checked.
   private let checks: [(service: ServicePlan, checks: ExampleChecks)]
   private let spelling: Spelling
   private let settings: SDKSettings
 
-  init(_ services: [ServicePlan], parts: RenderedParts, spelling: Spelling, settings: SDKSettings) {
-    checks = services.map { ($0, ExampleChecks($0, parts: parts, spelling: spelling)) }
+  init(
+    _ services: [ServicePlan], parts: RenderedParts, spelling: Spelling, synthesis: Synthesis, settings: SDKSettings
+  ) {
+    checks = services.map { service in
+      (service, ExampleChecks(service, parts: parts, spelling: spelling, synthesis: synthesis))
+    }
     self.spelling = spelling
     self.settings = settings
   }
 
   var notes: [EmissionNote] { checks.flatMap(\.checks.notes) }
 
-  /// The files, with paths below the folder of the target.
-  var files: [SourceFile] {
-    checks.filter { !$0.checks.isEmpty }.flatMap { service, checks in
-      [documents(service, checks), suite(service, checks)] + requests(service, checks)
-    }
-  }
+  private var filled: [(service: ServicePlan, checks: ExampleChecks)] { checks.filter { !$0.checks.isEmpty } }
 
-  private func name(_ service: ServicePlan) -> String { String(service.module.dropFirst("Lark".count)) }
+  /// The files of both targets, with paths below the output folder.
+  var files: [SourceFile] {
+    let library = filled.flatMap { service, checks in
+      [documents(service, checks), examples(service, checks)] + ExampleCode(service, checks, settings: settings).files
+    }
+    return library.map { SourceFile(path: "\(settings.exampleCallsFolder)/\($0.path)", bytes: $0.bytes) }
+      + [all].map { SourceFile(path: "\(settings.exampleCallsFolder)/\($0.path)", bytes: $0.bytes) }
+      + filled.map { suite($0.service) }
+      .map { SourceFile(path: "\(settings.examplesFolder)/\($0.path)", bytes: $0.bytes) }
+  }
 
   // MARK: Documents
 
@@ -39,9 +47,10 @@ struct ExampleFiles {
     let blocks = [
       block("examples", checks.documents.map { ($0.key, $0.value) }), block("types", types),
       block("disagreements", disagreements),
+      block("reasons", checks.reasons.map { ($0.key, JSONValue.string($0.value).description) }),
     ]
     return SourceFile(
-      path: "Documents/\(name(service)).json", text: "{\n" + blocks.joined(separator: ",\n") + "\n}\n")
+      path: "Documents/\(service.examples).json", text: "{\n" + blocks.joined(separator: ",\n") + "\n}\n")
   }
 
   /// A member with one line for each of its own members, sorted.
@@ -50,36 +59,25 @@ struct ExampleFiles {
     return "\"\(name)\":{\n" + (lines.isEmpty ? "" : lines.joined(separator: ",\n") + "\n") + "}"
   }
 
-  // MARK: Suites
+  // MARK: Lists
 
-  private func suite(_ service: ServicePlan, _ checks: ExampleChecks) -> SourceFile {
-    var writer = SourceWriter()
-    head(service, ["Foundation", service.module, "LarkExampleChecks", "LarkRuntime", "Testing"], into: &writer)
-    writer.line("@Suite(\"Documented examples of \(service.project)\")")
-    writer.block("struct \(name(service))Examples") { writer in
-      writer.line("static let file = ExampleFile(\(Literal.string(name(service))), in: .module)")
+  private func examples(_ service: ServicePlan, _ checks: ExampleChecks) -> SourceFile {
+    var writer = settings.head(of: service, ["Foundation", service.module, "LarkExampleChecks", "LarkRuntime"])
+    writer.line("/// The documented examples of \(service.project).")
+    writer.block("public enum \(service.examples)Examples") { writer in
+      writer.line("public static let file = ExampleFile(\(Literal.string(service.examples)), in: .module)")
       writer.line("")
       list("responses", "ResponseExample", checks.responses.map(response), into: &writer)
       writer.line("")
       list("requests", "RequestExample", checks.requests.map(request), into: &writer)
       writer.line("")
-      test("are decoded whole", "decodes", "responses", "ResponseExample", into: &writer)
+      list("calls", "ExampleCall", checks.calls.map(call), into: &writer)
       writer.line("")
-      test("are encoded as they stand there", "encodes", "requests", "RequestExample", into: &writer)
-      writer.line("")
-      writer.line("@Test(\"are all checked, once\")")
-      writer.block("func complete()") { writer in
-        writer.line("let gaps = Self.file.gaps(Self.responses, Self.requests)")
-        writer.line("#expect(gaps.isEmpty, \"\\(gaps)\")")
-      }
+      writer.call(
+        "public static let all = ServiceExamples",
+        [Literal.string(service.project), "file", "responses", "requests", "calls"])
     }
-    return SourceFile(path: "\(name(service))Examples.swift", bytes: writer.bytes)
-  }
-
-  private func head(_ service: ServicePlan, _ imports: [String], into writer: inout SourceWriter) {
-    writer.line("// Generated by \(settings.generator) from the examples of \(service.project); do not edit.")
-    for module in imports.sorted() { writer.line("import \(module)") }
-    writer.line("")
+    return SourceFile(path: "\(service.examples)Examples.swift", bytes: writer.bytes)
   }
 
   private func response(_ check: ExampleChecks.Response) -> [String] {
@@ -87,12 +85,17 @@ struct ExampleFiles {
   }
 
   private func request(_ check: ExampleChecks.Request) -> [String] {
-    [Literal.string(check.id), check.isDeprecated ? "Deprecated.self" : check.function]
+    [Literal.string(check.id), check.isDeprecated ? "DeprecatedBodies.self" : check.function]
+  }
+
+  private func call(_ check: ExampleChecks.Call) -> [String] {
+    [Literal.string(check.id), check.endpoint] + (check.answer.map { ["answer: \(Literal.string($0))"] } ?? [])
+      + [check.isDeprecated ? "DeprecatedAnswers.self" : check.function]
   }
 
   private func list(_ name: String, _ type: String, _ items: [[String]], into writer: inout SourceWriter) {
-    guard !items.isEmpty else { return writer.line("static let \(name): [\(type)] = []") }
-    writer.line("static let \(name): [\(type)] = [")
+    guard !items.isEmpty else { return writer.line("public static let \(name): [\(type)] = []") }
+    writer.line("public static let \(name): [\(type)] = [")
     writer.indented { writer in
       // The formatter wants no comma behind a single element.
       for item in items { writer.call(type, item, end: items.count > 1 ? "," : "") }
@@ -100,62 +103,70 @@ struct ExampleFiles {
     writer.line("]")
   }
 
+  private var all: SourceFile {
+    var writer = SourceWriter()
+    writer.line("// Generated by \(settings.generator) from the examples of the documentation; do not edit.")
+    writer.line("import LarkExampleChecks")
+    writer.line("")
+    writer.line("/// The documented examples of all services.")
+    writer.block("public enum DocumentedExamples") { writer in
+      let names = filled.map { "\($0.service.examples)Examples.all" }
+      guard !names.isEmpty else { return writer.line("public static let all: [ServiceExamples] = []") }
+      writer.line("public static let all: [ServiceExamples] = [")
+      writer.indented { writer in
+        for name in names { writer.line(name + (names.count > 1 ? "," : "")) }
+      }
+      writer.line("]")
+    }
+    return SourceFile(path: "DocumentedExamples.swift", bytes: writer.bytes)
+  }
+
+  // MARK: Suites
+
+  private func suite(_ service: ServicePlan) -> SourceFile {
+    var writer = settings.head(of: service, ["LarkExampleChecks", settings.exampleCallsModule, "Testing"])
+    let examples = "\(service.examples)Examples"
+    writer.line("@Suite(\"Documented examples of \(service.project)\")")
+    writer.block("struct \(service.examples)ExampleTests") { writer in
+      test("are decoded whole", "decodes", "\(examples).responses", "ResponseExample", examples, into: &writer)
+      writer.line("")
+      test(
+        "are encoded as they stand there", "encodes", "\(examples).requests", "RequestExample", examples, into: &writer)
+      writer.line("")
+      writer.line("@Test(\"are all checked, once\")")
+      writer.block("func complete()") { writer in
+        writer.line("let gaps = \(examples).all.gaps")
+        writer.line("#expect(gaps.isEmpty, \"\\(gaps)\")")
+      }
+    }
+    return SourceFile(path: "\(service.examples)ExampleTests.swift", bytes: writer.bytes)
+  }
+
   private func test(
-    _ title: String, _ function: String, _ arguments: String, _ type: String, into writer: inout SourceWriter
+    _ title: String, _ function: String, _ arguments: String, _ type: String, _ examples: String,
+    into writer: inout SourceWriter
   ) {
     writer.line("@Test(\"\(title)\", arguments: \(arguments))")
     writer.block("func \(function)(_ example: \(type))") { writer in
-      writer.line("let differences = Self.file.differences(example)")
+      writer.line("let differences = \(examples).file.differences(example)")
       writer.line("#expect(differences.isEmpty, \"\\(differences)\")")
     }
   }
+}
 
-  // MARK: Requests
+extension ServicePlan {
+  /// What the service is called among the examples: its module without the common prefix.
+  var examples: String { String(module.dropFirst("Lark".count)) }
+}
 
-  private func requests(_ service: ServicePlan, _ checks: ExampleChecks) -> [SourceFile] {
-    var units = checks.requests.map { request -> OutputUnit in
-      var unit = OutputUnit()
-      let mark = request.isThrowing ? " throws" : ""
-      if request.isDeprecated { unit.inside.line("@available(*, deprecated)") }
-      unit.inside.block("static func \(request.function)()\(mark) -> any WireWritable") { writer in
-        for statement in request.statements { writer.statement(statement) }
-      }
-      return unit
-    }
-    let deprecated = checks.requests.filter(\.isDeprecated)
-    if !deprecated.isEmpty { units.append(self.deprecated(deprecated)) }
-    return FilePacking.packed(units, head: 10).enumerated().map { index, units in
-      var writer = SourceWriter()
-      // Documented texts are as long as they are.
-      writer.line("// swift-format-ignore-file")
-      head(service, [service.module, "LarkExampleChecks", "LarkRuntime"], into: &writer)
-      writer.block("extension \(name(service))Examples") { writer in
-        for (index, unit) in units.enumerated() {
-          if index > 0 { writer.line("") }
-          writer.append(unit.inside)
-        }
-      }
-      let suffix = index == 0 ? "" : "+\(index + 1)"
-      return SourceFile(path: "\(name(service))Requests\(suffix).swift", bytes: writer.bytes)
-    }
-  }
-
-  /// Requests with deprecated properties, which nothing but deprecated code may set: a protocol calls them without a
-  /// warning.
-  private func deprecated(_ requests: [ExampleChecks.Request]) -> OutputUnit {
-    var unit = OutputUnit()
-    unit.inside.block("enum Deprecated: DeprecatedRequests") { writer in
-      writer.line("@available(*, deprecated)")
-      writer.block("static func body(_ id: String) throws -> (any WireWritable)?") { writer in
-        writer.line("switch id {")
-        for request in requests {
-          let mark = request.isThrowing ? "try " : ""
-          writer.line("case \(Literal.string(request.id)): \(mark)\(request.function)()")
-        }
-        writer.line("default: nil")
-        writer.line("}")
-      }
-    }
-    return unit
+extension SDKSettings {
+  /// The beginning of a file about the examples of a service.
+  func head(of service: ServicePlan, _ imports: [String], notes: [String] = []) -> SourceWriter {
+    var writer = SourceWriter()
+    for note in notes { writer.line("// \(note)") }
+    writer.line("// Generated by \(generator) from the examples of \(service.project); do not edit.")
+    for module in imports.sorted() { writer.line("import \(module)") }
+    writer.line("")
+    return writer
   }
 }

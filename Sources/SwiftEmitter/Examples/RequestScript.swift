@@ -38,6 +38,7 @@ struct RequestScript {
         parts.append("\(Literal.string(member.key)): \(part)")
       }
       return parts.isEmpty ? "[:]" : "[\(parts.joined(separator: ", "))]"
+    case (.file, _): return "UploadFile.example"
     case (.any, _):
       isThrowing = true
       let text = value.description

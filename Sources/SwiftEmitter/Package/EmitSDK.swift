@@ -17,8 +17,10 @@ public func emitSDK(_ spec: APISpec, _ settings: SDKSettings, lock: NameLock? = 
     files += PackageFiles(package, services: services, settings: settings).files
   }
   if settings.withTests {
-    let examples = ExampleFiles(services, parts: parts, spelling: spelling, settings: settings)
-    files += examples.files.map { SourceFile(path: "\(settings.examplesFolder)/\($0.path)", bytes: $0.bytes) }
+    let synthesis = Synthesis(shapes: Dictionary(spec.shapes.map { ($0.id, $0) }) { first, _ in first })
+    let examples = ExampleFiles(
+      services, parts: parts, spelling: spelling, synthesis: synthesis, settings: settings)
+    files += examples.files
     notes += examples.notes
   }
   files.append(PublishedNames(plan, parts: parts, spelling: spelling).file(keeping: lock ?? NameLock()))

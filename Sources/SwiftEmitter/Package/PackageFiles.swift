@@ -14,6 +14,9 @@ struct PackageFiles {
 
   private var modules: [String] { services.map(\.module) }
 
+  /// The target that programs import to make the documented calls.
+  private var exampleCalls: [String] { settings.withTests ? [package.exampleCallsTarget] : [] }
+
   // MARK: Manifest
 
   private var manifest: SourceFile {
@@ -28,7 +31,7 @@ struct PackageFiles {
       writer.line("platforms: [.macOS(.v15), .iOS(.v18)],")
       writer.line("products: [")
       writer.indented { writer in
-        for name in [package.name] + modules { writer.line(library(name) + ",") }
+        for name in [package.name] + modules + exampleCalls { writer.line(library(name) + ",") }
       }
       writer.line("],")
       writer.line("dependencies: [\(dependency)],")
@@ -58,8 +61,10 @@ struct PackageFiles {
     guard settings.withTests else { return }
     let checks = ".product(name: \"LarkExampleChecks\", package: \(Literal.string(package.runtime.identity)))"
     target(
-      ".testTarget", package.examplesTarget, modules.map(Literal.string) + [checks, runtimeProduct],
+      ".target", package.exampleCallsTarget, modules.map(Literal.string) + [checks, runtimeProduct],
       ["resources: [.copy(\"Documents\")]"], into: &writer)
+    target(
+      ".testTarget", package.examplesTarget, [Literal.string(package.exampleCallsTarget), checks], [], into: &writer)
   }
 
   private func target(
