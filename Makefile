@@ -89,7 +89,8 @@ fuzz: bootstrap ## Read mutated pages for SECONDS under the address sanitizer
 FUZZ_BUILD = $(SWIFT) build -c release --sanitize=address --scratch-path .build/fuzz
 
 sanitize: bootstrap ## Run the tests of the runtime under the thread sanitizer
-	$(SWIFT) test --disable-xctest --sanitize=thread --scratch-path .build/tsan --filter LarkRuntimeTests
+	$(SWIFT) test --disable-xctest --no-parallel --sanitize=thread --scratch-path .build/tsan \
+	  -Xswiftc -DTHREAD_SANITIZER --filter LarkRuntimeTests
 
 mock-python: bootstrap ## Test the mock with the official Python SDK, which is installed into .build/venv
 	@[ -x .build/venv/bin/python ] || $(PYTHON) -m venv .build/venv

@@ -88,6 +88,10 @@ static inline void larkspur_prepare_thread(const char *name) {
   pthread_sigmask(SIG_BLOCK, &signals, NULL);
 }
 
+// What the thread sanitizer offers to those who build locks; it is there only where it is asked for.
+void __tsan_acquire(void *address);
+void __tsan_release(void *address);
+
 // Macros that Swift does not import, or not as numbers of the kind that is returned.
 static const size_t larkspur_curl_pause_writing = CURL_WRITEFUNC_PAUSE;
 static const size_t larkspur_curl_pause_reading = CURL_READFUNC_PAUSE;

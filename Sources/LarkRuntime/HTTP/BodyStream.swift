@@ -144,7 +144,7 @@ extension BodyStream {
   /// Goes through the pieces, opening each when its turn comes.
   public struct AsyncIterator: AsyncIteratorProtocol {
     /// How much of a file is read at once.
-    static let chunkSize = 64 * 1024
+    static let chunkSize = 256 * 1024
 
     private enum Source {
       case bytes(Data)

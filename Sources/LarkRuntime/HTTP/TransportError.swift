@@ -1,7 +1,9 @@
+import Foundation
+
 /// Why a transport brought no response, or not all of it.
 ///
 /// ``URLSessionTransport`` throws Foundation's `URLError` instead.
-public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct TransportError: LocalizedError, Hashable, Sendable, CustomStringConvertible {
   /// What went wrong.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The request is none that HTTP can carry, or its body is not as it was announced.
@@ -28,4 +30,5 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
   }
 
   public var description: String { message }
+  public var errorDescription: String? { message }
 }

@@ -59,11 +59,21 @@ struct RateLimiterTests {
 
 @Suite("The line before an endpoint", .timeLimit(.minutes(1)))
 struct EndpointGateTests {
+  /// Counts who went to sleep: the clock must not move before it is known how long they will.
+  private actor Sleepers {
+    private(set) var count = 0
+    func fallAsleep() { count += 1 }
+    nonisolated func wait(for number: Int) async {
+      while await count < number { await Task.yield() }
+    }
+  }
+
   /// A gate for one call a second, by a clock that only the test moves.
-  private func gate(_ clock: MovableClock) -> EndpointGate {
+  private func gate(_ clock: MovableClock, _ sleepers: Sleepers) -> EndpointGate {
     var time = clock.clock
     time.sleep = { wait in
       let end = clock.now.addingTimeInterval(wait / .seconds(1))
+      await sleepers.fallAsleep()
       while clock.now < end {
         try Task.checkCancellation()
         await Task.yield()
@@ -96,11 +106,13 @@ struct EndpointGateTests {
   @Test("moves in order")
   func order() async throws {
     let clock = MovableClock()
-    let gate = gate(clock)
+    let sleepers = Sleepers()
+    let gate = gate(clock, sleepers)
     let passed = Order()
     _ = try await gate.pass()
     let tasks = await line(5, before: gate, passed)
-    for task in tasks {
+    for (number, task) in tasks.enumerated() {
+      await sleepers.wait(for: number + 1)
       clock.advance(1)
       try await task.value
     }
@@ -110,7 +122,8 @@ struct EndpointGateTests {
   @Test("closes up when somebody leaves it, at the front or further back, without a call counted")
   func cancellation() async throws {
     let clock = MovableClock()
-    let gate = gate(clock)
+    let sleepers = Sleepers()
+    let gate = gate(clock, sleepers)
     let passed = Order()
     _ = try await gate.pass()
     let tasks = await line(4, before: gate, passed)
@@ -118,7 +131,8 @@ struct EndpointGateTests {
       tasks[number].cancel()
       await #expect(throws: CancellationError.self) { try await tasks[number].value }
     }
-    for number in [1, 3] {
+    for (number, sleeperCount) in [(1, 2), (3, 3)] {
+      await sleepers.wait(for: sleeperCount)
       clock.advance(1)
       try await tasks[number].value
     }

@@ -82,7 +82,7 @@ struct RetryTests {
   func undone(method: Endpoint.Method) async throws {
     let refusals: [Answers.Answer] = [
       .reply(429, ""), .reply(429, #"{"code":5,"msg":"too many"}"#), Self.throttled,
-      .failure(URLError(.cannotConnectToHost)),
+      .failure(URLError(.cannotConnectToHost)), .failure(TransportError(.noConnection, "Nobody is there.")),
     ]
     for first in refusals {
       let stub = Answers([first, Self.good]).stub
@@ -96,6 +96,7 @@ struct RetryTests {
     let answers: [Answers.Answer] = [
       .reply(400, #"{"code":1,"msg":"no"}"#), .reply(404, ""), .reply(200, "{"), .reply(302, ""),
       .failure(URLError(.serverCertificateUntrusted)), .failure(CocoaError(.fileReadNoSuchFile)),
+      .failure(TransportError(.untrusted, "Who are you?")), .failure(TransportError(.unsendable, "No.")),
     ]
     for answer in answers {
       let stub = Answers([answer, Self.good]).stub

@@ -1,6 +1,5 @@
 #if canImport(CCurl)
   import Foundation
-  import Synchronization
 
   /// One response, as the task that reads it and libcurl's thread share it.
   ///
@@ -19,7 +18,7 @@
       var chunkReaders: [CheckedContinuation<Data?, any Error>] = []
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
     private let thread: CurlThread
 
     init(thread: CurlThread) {

@@ -34,6 +34,9 @@
 
     private func prepareBody(_ job: CurlJob) throws(TransportError) {
       let request = job.request
+      guard Self.isToken(request.method) else {
+        throw TransportError(.unsendable, "'\(request.method.filter { !$0.isNewline })' is no HTTP method.")
+      }
       try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, true)
       switch (request.method, request.body) {
       case ("HEAD", nil):
@@ -51,7 +54,7 @@
       case (_, let body?):
         if job.upload != nil {
           try set(CURLOPT_UPLOAD, true)
-          try set(CURLOPT_UPLOAD_BUFFERSIZE, 128 * 1024)
+          try set(CURLOPT_UPLOAD_BUFFERSIZE, 256 * 1024)
           try set(CURLOPT_INFILESIZE_LARGE, size: body.length ?? -1)
         } else {
           try setBody(body.inMemory ?? Data())

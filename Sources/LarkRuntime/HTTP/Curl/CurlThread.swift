@@ -1,7 +1,6 @@
 #if canImport(CCurl)
   internal import CCurl
   import Foundation
-  import Synchronization
 
   /// The thread on which libcurl works, as other threads see it: they give it orders, and it takes them.
   ///
@@ -13,6 +12,8 @@
       /// A reader or a writer that was behind has caught up.
       case goOn(CurlExchange)
       case cancel(CurlExchange)
+
+      var isStart: Bool { if case .start = self { true } else { false } }
     }
 
     private struct State {
@@ -30,10 +31,12 @@
       }
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     func give(_ order: Order) {
       let mustStart = state.withLock { state in
+        // What is over needs no thread.
+        if !state.isRunning, !order.isStart { return false }
         state.orders.append(order)
         guard state.isRunning else {
           state.isRunning = true

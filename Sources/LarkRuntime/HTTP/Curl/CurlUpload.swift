@@ -1,6 +1,5 @@
 #if canImport(CCurl)
   import Foundation
-  import Synchronization
 
   /// A request body on its way from where it comes from to libcurl's thread.
   ///
@@ -8,7 +7,7 @@
   /// for bytes.
   final class CurlUpload: Sendable {
     /// How many bytes may wait to be sent.
-    static let room = 256 * 1024
+    static let room = 512 * 1024
 
     /// What libcurl gets when it asks for bytes.
     enum Taken {
@@ -37,7 +36,7 @@
     private let body: BodyStream
     private let exchange: CurlExchange
     private let thread: CurlThread
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     init(_ body: BodyStream, for exchange: CurlExchange, thread: CurlThread) {
       self.body = body
