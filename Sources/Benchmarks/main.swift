@@ -8,11 +8,21 @@ import Foundation
 //         reading a folder of pages, beside a bare libxml2 parse of the same HTML blocks
 //     swift run -c release larkspur-bench decode [RUNS]
 //         decoding a large response with LarkRuntime, beside JSONDecoder with synthesized Codable
+//     swift run -c release larkspur-bench load [OPTIONS]
+//         mixed calls of generated code against the mock server, beside a bare URLSession loop
 
 let arguments = CommandLine.arguments.dropFirst()
 guard let subject = arguments.first else {
-  FileHandle.standardError.write(Data("usage: larkspur-bench (FOLDER | decode) [RUNS]\n".utf8))
+  FileHandle.standardError.write(
+    Data("usage: larkspur-bench (FOLDER | decode) [RUNS]\n       larkspur-bench load [OPTIONS]\n".utf8))
   exit(2)
+}
+if subject == "load" {
+  guard let options = LoadOptions(arguments.dropFirst()) else {
+    FileHandle.standardError.write(Data((LoadOptions.usage + "\n").utf8))
+    exit(2)
+  }
+  exit(try await LoadRun(options: options).run() ? 0 : 1)
 }
 let runs = arguments.dropFirst().first.flatMap { Int($0) }.map { max(1, $0) }
 if subject == "decode" {
