@@ -10,12 +10,20 @@ import Foundation
 //         decoding a large response with LarkRuntime, beside JSONDecoder with synthesized Codable
 //     swift run -c release larkspur-bench transfer [--size BYTES]
 //         uploading and downloading a file, and small calls, with each transport
+//     swift run -c release larkspur-bench load [OPTIONS]
+//         mixed calls of generated code against the mock server, beside a bare URLSession loop
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard let subject = arguments.first else { endForUsage() }
 let rest = Array(arguments.dropFirst())
 let runs = rest.first.flatMap { Int($0) }.map { max(1, $0) }
 switch subject {
+case "load":
+  guard let options = LoadOptions(arguments.dropFirst()) else {
+    FileHandle.standardError.write(Data((LoadOptions.usage + "\n").utf8))
+    exit(2)
+  }
+  exit(try await LoadRun(options: options).run() ? 0 : 1)
 case "decode":
   try DecodeBenchmark().printMeasures(rounds: runs ?? 15)
 case "transfer":
@@ -33,7 +41,7 @@ default:
 
 func endForUsage() -> Never {
   FileHandle.standardError.write(
-    Data("usage: larkspur-bench (FOLDER [RUNS] | decode [RUNS] | transfer [--size BYTES])\n".utf8))
+    Data("usage: larkspur-bench (FOLDER [RUNS] | decode [RUNS] | transfer [--size BYTES] | load [OPTIONS])\n".utf8))
   exit(2)
 }
 

@@ -26,7 +26,9 @@ struct EveryEndpointTests {
         let lark = try await ExampleRun.client(of: platform.url) {
           $0.middlewares.append(Wishes(["error=\(row.code)"], for: call.endpoint.id))
         }
-        let error = await #expect(throws: LarkError.self, "\(call.endpoint.id) \(row.code)") { _ = try await call(lark) }
+        let error = await #expect(throws: LarkError.self, "\(call.endpoint.id) \(row.code)") {
+          _ = try await call(lark)
+        }
         #expect(error?.kind == .refused && error?.code == row.code, "\(call.endpoint.id): \(error.debugDescription)")
         let documented = try #require(error?.documented, "\(call.endpoint.id) \(row.code)")
         #expect(call.endpoint.documentedErrors.contains(documented) && documented.code == row.code)

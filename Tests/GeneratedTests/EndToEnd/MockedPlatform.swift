@@ -66,6 +66,20 @@ final class Wishes: HTTPMiddleware {
   }
 }
 
+/// Mishaps that tests ask for.
+enum Mishap {
+  /// What may happen to a request with a body.
+  ///
+  /// Foundation's `URLSession` on Linux never ends an upload whose connection is closed before the response begins; only
+  /// the time limit of the call does.
+  static let ofUploads: [String] = {
+    #if canImport(FoundationNetworking)
+      if ClientConfiguration().transport is URLSessionTransport { return ["status=500", "status=502", "cut-after"] }
+    #endif
+    return ["status=500", "status=502", "cut-after", "cut"]
+  }()
+}
+
 /// A clock on which every wait is over at once, and that remembers the waits.
 final class HurriedClock: Sendable {
   private struct Passed {

@@ -51,7 +51,7 @@ struct TokenRenewalTests {
     let time = HurriedClock()
     let lark = platform.client {
       $0.hurry(time)
-      $0.middlewares.append(Wishes(["status=503", "cut"]))
+      $0.middlewares.append(Wishes(["status=503", "status=502"]))
     }
     try await inParallel(20) { _ in _ = try await lark.im.v1.chat.list() }
     let requests = try platform.tokenRequests()
