@@ -33,21 +33,6 @@ static inline CURLcode larkspur_curl_set_bytes(CURL *curl, CURLoption option, la
   return curl_easy_setopt(curl, option, callback);
 }
 
-// Called before each time that a request goes out, on a new connection or a used one; nonzero ends the transfer. libcurl
-// before 7.80 cannot tell: there the request gets a new connection, on which nothing is ever sent twice.
-typedef int (*larkspur_curl_departure)(void *context, char *, char *, int, int);
-
-static inline CURLcode larkspur_curl_set_departure(CURL *curl, larkspur_curl_departure callback, void *context) {
-#if LIBCURL_VERSION_NUM >= 0x075000
-  CURLcode code = curl_easy_setopt(curl, CURLOPT_PREREQDATA, context);
-  return code == CURLE_OK ? curl_easy_setopt(curl, CURLOPT_PREREQFUNCTION, callback) : code;
-#else
-  (void)callback;
-  (void)context;
-  return curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, 1L);
-#endif
-}
-
 static inline CURLcode larkspur_curl_set_seek(CURL *curl, larkspur_curl_seek callback) {
   return curl_easy_setopt(curl, CURLOPT_SEEKFUNCTION, callback);
 }

@@ -3,7 +3,7 @@ import LoopbackServers
 import Synchronization
 import Testing
 
-@testable @_spi(Generated) import LarkRuntime
+@testable import LarkRuntime
 
 @Suite("A transport speaks HTTP", .timeLimit(.minutes(1)))
 struct TransportProtocolTests {
@@ -101,45 +101,6 @@ struct TransportProtocolTests {
       #expect(try await transport.send(request).body.collect(upTo: 300_000).count == 200_000)
     }
   }
-
-  @Test(
-    "a request that a dying connection may have brought to its end is not sent twice, unless that is harmless",
-    arguments: TransportKind.complete, ["POST", "PATCH", "GET", "PUT"])
-  func brokenReuse(_ kind: TransportKind, method: String) async throws {
-    for body in [nil, BodyStream.bytes(Array("{}".utf8)), .bytes(Array(repeating: 9, count: 100_000))] {
-      let arrivals = Mutex(0)
-      // The first request on each connection gets its answer, the second is read, and then there is silence for ever.
-      let listener = try LoopbackListener { connection in
-        for isFirst in [true, false] {
-          guard let head = connection.readHead(), connection.readBody(of: head) != nil else { return }
-          guard !head.line.hasPrefix("OPTIONS") else {
-            connection.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
-            continue
-          }
-          arrivals.withLock { $0 += 1 }
-          guard isFirst else { return connection.breakOff() }
-          connection.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
-        }
-      }
-      let transport = kind.make()
-      // Leaves a connection to use again.
-      let first = try await transport.send(OutgoingRequest(method: "OPTIONS", url: listener.url))
-      _ = try await first.body.collect(upTo: 10)
-      let isHarmless = ["GET", "PUT"].contains(method)
-      guard !(method == "GET" && body != nil) else { continue }
-      let request = OutgoingRequest(method: method, url: listener.url, body: body)
-      if isHarmless {
-        _ = try await transport.send(request).body.collect(upTo: 10)
-        #expect(arrivals.withLock { $0 } == 2)
-      } else {
-        let error = await #expect(throws: (any Error).self) { _ = try await transport.send(request) }
-        #expect(RetryReason(LarkError(.unreachable, "", endpoint: Self.endpoint, cause: error)) == .disconnected)
-        #expect(arrivals.withLock { $0 } == 1)
-      }
-    }
-  }
-
-  private static let endpoint = Endpoint("tea.v1.pot.fill", .post, "/pots")
 
   @Test("methods without a body say so where servers want to hear it", arguments: TransportKind.allCases)
   func emptyBodies(_ kind: TransportKind) async throws {

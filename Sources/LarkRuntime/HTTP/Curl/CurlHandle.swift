@@ -72,12 +72,6 @@
       try check(larkspur_curl_set_seek(pointer, callback))
     }
 
-    func setDeparture(
-      _ callback: @escaping larkspur_curl_departure, _ context: UnsafeMutableRawPointer
-    ) throws(TransportError) {
-      try check(larkspur_curl_set_departure(pointer, callback, context))
-    }
-
     func setErrorText() throws(TransportError) {
       try set(CURLOPT_ERRORBUFFER, UnsafeMutableRawPointer(errorText))
     }

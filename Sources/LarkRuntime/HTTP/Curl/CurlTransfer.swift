@@ -19,8 +19,6 @@
     private var isSendingPaused = false
     /// Whether the connection did something since the last look.
     private var gaveSign = false
-    /// Whether the request has gone out.
-    private var isUnderWay = false
     /// Why this end gave up, where it did.
     private var failure: (any Error)?
 
@@ -45,10 +43,6 @@
       try handle.set(CURLOPT_WRITEDATA, context)
       try handle.set(CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
         CurlTransfer.at(context)?.takeBytes(UnsafeRawBufferPointer(start: bytes, count: size * count)) ?? 0
-      }
-      if !job.request.isSafeTwice {
-        try handle.setDeparture(
-          { context, _, _, _, _ in CurlTransfer.at(context)?.mayDepart() == true ? 0 : 1 }, context)
       }
       guard job.upload != nil else { return }
       try handle.set(CURLOPT_READDATA, context)
@@ -96,18 +90,6 @@
       isHeadComplete = true
       newHead = head.response(
         status: status, hasNoBody: job.request.method == "HEAD" || status == 204 || status == 304)
-    }
-
-    /// Where a used connection dies before anything comes back, libcurl sends the request once more on a new one. The
-    /// server may have carried it out by then: whether that does harm is for the client to know.
-    private func mayDepart() -> Bool {
-      guard isUnderWay else {
-        isUnderWay = true
-        return true
-      }
-      failure = TransportError(
-        .broken, "The connection to \(job.request.place) broke before a response came; the request may have got there.")
-      return false
     }
 
     private func takeBytes(_ bytes: UnsafeRawBufferPointer) -> Int {
@@ -199,9 +181,6 @@
   }
 
   extension OutgoingRequest {
-    /// Whether the method promises that a second request changes nothing more.
-    var isSafeTwice: Bool { ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"].contains(method) }
-
     /// The server, for errors.
     var place: String { url.host.map { host in url.port.map { "\(host):\($0)" } ?? host } ?? "The server" }
   }
