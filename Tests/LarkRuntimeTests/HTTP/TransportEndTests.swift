@@ -200,9 +200,9 @@ struct TransportEndTests {
     func slowReaderIsNoSilence() async throws {
       let size = 20_000_000
       let server = try LoopbackServer { _ in LoopbackServer.Reply(chunks: [Data(repeating: 1, count: size)]) }
-      let response = try await TransportKind.curl.get(server.url, silenceLimit: 0.05)
-      // Several limits long, nobody reads.
-      try await Task.sleep(for: .milliseconds(300))
+      let response = try await TransportKind.curl.get(server.url, silenceLimit: 0.5)
+      // Two limits long, nobody reads.
+      try await Task.sleep(for: .seconds(1))
       #expect(try await response.body.collect(upTo: size).count == size)
     }
 
