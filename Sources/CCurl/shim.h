@@ -37,6 +37,20 @@ static inline CURLcode larkspur_curl_set_seek(CURL *curl, larkspur_curl_seek cal
   return curl_easy_setopt(curl, CURLOPT_SEEKFUNCTION, callback);
 }
 
+/// Has a callback asked before a request goes out on a connection, the first time and whenever libcurl sends it again.
+/// An old libcurl has no such callback; there a request gets a connection of its own, on which nothing is sent again.
+static inline CURLcode larkspur_curl_set_before_request(
+    CURL *curl, int (*callback)(void *context, char *, char *, int, int), void *context) {
+#if LIBCURL_VERSION_NUM >= 0x075000
+  CURLcode code = curl_easy_setopt(curl, CURLOPT_PREREQDATA, context);
+  return code != CURLE_OK ? code : curl_easy_setopt(curl, CURLOPT_PREREQFUNCTION, callback);
+#else
+  (void)callback;
+  (void)context;
+  return curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, 1L);
+#endif
+}
+
 static inline CURLMcode larkspur_curl_set_multi_number(CURLM *multi, CURLMoption option, long value) {
   return curl_multi_setopt(multi, option, value);
 }
@@ -96,8 +110,8 @@ void __tsan_release(void *address);
 static const size_t larkspur_curl_pause_writing = CURL_WRITEFUNC_PAUSE;
 static const size_t larkspur_curl_pause_reading = CURL_READFUNC_PAUSE;
 static const size_t larkspur_curl_abort_reading = CURL_READFUNC_ABORT;
-static const int larkspur_curl_pause_receiving = CURLPAUSE_RECV;
-static const int larkspur_curl_pause_sending = CURLPAUSE_SEND;
+static const int larkspur_curl_may_send = 0;
+static const int larkspur_curl_may_not_send = 1;
 static const size_t larkspur_curl_error_size = CURL_ERROR_SIZE;
 static const long larkspur_curl_global_default = CURL_GLOBAL_DEFAULT;
 static const long larkspur_curl_no_multiplexing = CURLPIPE_NOTHING;

@@ -16,7 +16,7 @@ struct TransferProgressTests {
 
   private static func upload(_ size: Int) -> EndpointCall {
     var call = EndpointCall(Endpoint("a.v1.b.upload", .put, "/upload", tokens: .tenant))
-    call.multipart(Upload(file: .bytes(repeatElement(7, count: size), name: "a")) { $0.fileName = "x" })
+    call.multipart(Upload(file: .bytes(Data(repeating: 7, count: size), name: "a")) { $0.fileName = "x" })
     return call
   }
 

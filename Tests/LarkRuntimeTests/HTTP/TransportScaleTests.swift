@@ -25,7 +25,7 @@
         for number in 0..<1000 {
           let url = listener.url.appendingPathComponent("\(number)")
           group.addTask {
-            let body = BodyStream.bytes(repeatElement(1, count: number * 97))
+            let body = BodyStream.bytes(Data(repeating: 1, count: number * 97))
             let response = try await transport.send(OutgoingRequest(method: "POST", url: url, body: body))
             #expect(try await response.text() == "/\(number) \(number * 97)")
           }

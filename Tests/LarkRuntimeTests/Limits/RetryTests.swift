@@ -57,7 +57,8 @@ struct RetryTests {
   func idempotence(method: Endpoint.Method) async throws {
     let isHarmless = [.get, .put, .delete].contains(method)
     let lost: [Answers.Answer] = [
-      .failure(URLError(.networkConnectionLost)), .reply(500, #"{"code":1,"msg":"oops"}"#), .reply(503, ""),
+      .failure(URLError(.networkConnectionLost)), .failure(TransportError(.broken, "It broke.")),
+      .reply(500, #"{"code":1,"msg":"oops"}"#), .reply(503, ""),
     ]
     for first in lost {
       let stub = Answers([first, Self.good]).stub

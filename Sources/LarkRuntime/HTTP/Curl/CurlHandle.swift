@@ -39,6 +39,9 @@
 
     /// The status with which a proxy answered to the wish for a tunnel; 0 where there was none.
     var tunnelStatus: Int { larkspur_curl_number(pointer, CURLINFO_HTTP_CONNECTCODE) }
+
+    /// How many bytes of heads went out.
+    var sentHeadSize: Int { larkspur_curl_number(pointer, CURLINFO_REQUEST_SIZE) }
   }
 
   // MARK: Options
@@ -70,6 +73,16 @@
 
     func setSeek(_ callback: @escaping larkspur_curl_seek) throws(TransportError) {
       try check(larkspur_curl_set_seek(pointer, callback))
+    }
+
+    func setBeforeRequest(
+      _ context: UnsafeMutableRawPointer,
+      _ callback:
+        @escaping @convention(c) (
+          UnsafeMutableRawPointer?, UnsafeMutablePointer<CChar>?, UnsafeMutablePointer<CChar>?, Int32, Int32
+        ) -> Int32
+    ) throws(TransportError) {
+      try check(larkspur_curl_set_before_request(pointer, callback, context))
     }
 
     func setErrorText() throws(TransportError) {

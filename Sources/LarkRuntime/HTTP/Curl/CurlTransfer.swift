@@ -22,6 +22,9 @@
     /// Why this end gave up, where it did.
     private var failure: (any Error)?
 
+    /// The methods whose requests may be sent twice.
+    private static let harmlessMethods: Set<String> = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"]
+
     var exchange: CurlExchange { job.exchange }
 
     init(_ job: CurlJob, handle: CurlHandle, now: ContinuousClock.Instant) throws(TransportError) {
@@ -43,6 +46,11 @@
       try handle.set(CURLOPT_WRITEDATA, context)
       try handle.set(CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
         CurlTransfer.at(context)?.takeBytes(UnsafeRawBufferPointer(start: bytes, count: size * count)) ?? 0
+      }
+      if !Self.harmlessMethods.contains(job.request.method) {
+        try handle.setBeforeRequest(context) { context, _, _, _, _ in
+          CurlTransfer.at(context)?.mayBeSent() == true ? larkspur_curl_may_send : larkspur_curl_may_not_send
+        }
       }
       guard job.upload != nil else { return }
       try handle.set(CURLOPT_READDATA, context)
@@ -118,6 +126,16 @@
         failure = error
         return larkspur_curl_abort_reading
       }
+    }
+
+    /// Whether the request may go out. libcurl sends requests again when a connection that was used before ends without
+    /// a word; but who has seen the request may have carried it out.
+    private func mayBeSent() -> Bool {
+      guard handle.sentHeadSize > 0 else { return true }
+      failure = TransportError(
+        .broken,
+        "The connection to \(job.request.place) broke before an answer came; the request may have been carried out.")
+      return false
     }
 
     /// A connection that turns out to be closed is replaced, and the body sent once more.

@@ -10,6 +10,9 @@
   /// Redirects are followed for GET and HEAD, from HTTPS to HTTPS alone, and take `Authorization` and `Cookie` to no
   /// other host; any other method gets the redirect as its response. Compressed bodies are unpacked.
   ///
+  /// A request is sent again without a word only where that is harmless by its method, when a connection that was used
+  /// before turns out to be closed.
+  ///
   /// A transport throws ``TransportError``, or what the request's body throws. What goes on when the last copy of a
   /// transport is thrown away comes to its end.
   public struct CurlTransport: HTTPTransport {
