@@ -42,9 +42,11 @@ let package = Package(
     .target(name: "MockBehaviour", dependencies: ["APISpec"]),
     .target(name: "OpenAPIEmitter", dependencies: ["APISpec"]),
     .target(name: "SwiftEmitter", dependencies: ["APISpec"]),
+    .target(name: "SpecDiff", dependencies: ["APISpec"]),
     .target(name: "Workspace", dependencies: ["APISpec", "DocReader", "OpenAPIEmitter", "SwiftEmitter"]),
     .executableTarget(
-      name: "larkspur", dependencies: ["Workspace", "OpenAPIEmitter", "SwiftEmitter", "DocReader", "APISpec"],
+      name: "larkspur",
+      dependencies: ["Workspace", "OpenAPIEmitter", "SpecDiff", "SwiftEmitter", "DocReader", "APISpec"],
       path: "Sources/LarkspurCLI"),
     .executableTarget(
       name: "larkspur-mock", dependencies: ["MockBehaviour", "Workspace", "APISpec", "CMicroHTTPD"],
@@ -81,6 +83,7 @@ let package = Package(
         "larkspur-mock", "larkspur", "MockBehaviour", "APISpec", "RunningMock", "BuiltPrograms", "TemporaryFolders",
       ]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
+    .testTarget(name: "SpecDiffTests", dependencies: ["SpecDiff", "APISpec"]),
     .testTarget(
       name: "SwiftEmitterTests",
       dependencies: ["SwiftEmitter", "APISpec", "TextDifferences", "RecordedTeaSDK", "RecordedTorture"],
