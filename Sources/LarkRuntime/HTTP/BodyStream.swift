@@ -185,6 +185,20 @@ extension BodyStream {
       }
     }
 
+    /// The next bytes of a file; none at its end. Foundation on Linux reads blocks of 4 kB, which takes several times as
+    /// long.
+    private static func readChunk(of handle: FileHandle) throws -> Data {
+      var chunk = Data(count: chunkSize)
+      var count = -1
+      repeat {
+        count = chunk.withUnsafeMutableBytes { read(handle.fileDescriptor, $0.baseAddress, chunkSize) }
+      } while count < 0 && errno == EINTR
+      guard count >= 0 else {
+        throw CocoaError(.fileReadUnknown, userInfo: [NSUnderlyingErrorKey: POSIXError(.init(rawValue: errno) ?? .EIO)])
+      }
+      return count == chunkSize ? chunk : chunk.prefix(count)
+    }
+
     private static func open(_ piece: Piece) throws -> Source {
       switch piece {
       case .bytes(let bytes): .bytes(bytes)
@@ -202,7 +216,8 @@ extension BodyStream {
         current = nil
         return bytes.isEmpty ? nil : bytes
       case .file(let handle):
-        if let chunk = try handle.read(upToCount: Self.chunkSize), !chunk.isEmpty { return chunk }
+        let chunk = try Self.readChunk(of: handle)
+        guard chunk.isEmpty else { return chunk }
         try handle.close()
         current = nil
         return nil

@@ -30,6 +30,8 @@ public struct URLSessionTransport: HTTPTransport {
   }
 
   public func send(_ request: OutgoingRequest) async throws -> IncomingResponse {
+    // Foundation on Linux was seen to end the program when a task is cancelled just as it begins.
+    try Task.checkCancellation()
     let upload = try await UploadSource(request.body)
     defer { upload.discard() }
     let task = upload.task(for: urlRequest(request), in: lifetime.session)
