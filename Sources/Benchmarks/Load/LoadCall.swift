@@ -17,13 +17,6 @@ struct LoadCall: Sendable {
     case download
   }
 
-  /// What a call that is not idempotent leaves in the server's log.
-  enum Mark: Hashable, Sendable {
-    case change(String)
-    case key(String)
-    case upload(String)
-  }
-
   let number: Int
   let kind: Kind
 
@@ -37,14 +30,8 @@ struct LoadCall: Sendable {
     kind = Self.mix[number % Self.mix.count]
   }
 
-  var mark: Mark? {
-    switch kind {
-    case .page, .download: nil
-    case .change: .change("/open-apis/im/v1/messages/om_\(number)")
-    case .keyedChange: .key(key)
-    case .upload: .upload(fileName)
-    }
-  }
+  /// Whether the call leaves something behind.
+  var isChange: Bool { kind != .page && kind != .download }
 
   private var key: String { "larkspur-load-\(number)" }
   private var fileName: String { "load-\(number).bin" }

@@ -13,6 +13,8 @@ struct LoadRun {
     var wall: Double
     var cpu: Double
     var serverCPU: Double
+    /// How many megabytes the process held more at the end.
+    var growth: Double
 
     var rate: Double { Double(calls) / wall }
     /// Milliseconds.
@@ -50,15 +52,16 @@ struct LoadRun {
     seconds: Double?, count: Int?, from first: Int, on mock: RunningMock,
     _ make: @escaping @Sendable (LoadCall) async throws -> Void
   ) async rethrows -> Measure {
-    let next = Atomic<Int>(first)
+    let numbers = CallNumbers(from: first)
     let end = seconds.map { ContinuousClock.now + .seconds($0) }
     let last = count.map { first + $0 }
+    let memory = ProcessFigures.own?.memory ?? 0
     let start = (ContinuousClock.now, BenchmarkRounds.cpuTime, ProcessFigures.cpuTime(of: mock.processIdentifier) ?? 0)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<options.tasks {
         group.addTask {
           while end.map({ ContinuousClock.now < $0 }) ?? true {
-            let number = next.add(1, ordering: .relaxed).oldValue
+            let number = numbers.take()
             if let last, number >= last { return }
             try await make(LoadCall(number))
           }
@@ -66,10 +69,11 @@ struct LoadRun {
       }
       try await group.waitForAll()
     }
-    let calls = min(next.load(ordering: .relaxed), last ?? .max) - first
+    let calls = min(numbers.next, last ?? .max) - first
     return Measure(
       calls: calls, wall: start.0.duration(to: .now) / .seconds(1), cpu: BenchmarkRounds.cpuTime - start.1,
-      serverCPU: (ProcessFigures.cpuTime(of: mock.processIdentifier) ?? 0) - start.2)
+      serverCPU: (ProcessFigures.cpuTime(of: mock.processIdentifier) ?? 0) - start.2,
+      growth: (ProcessFigures.own?.memory ?? 0) - memory)
   }
 
   // MARK: Mixed calls with mishaps
@@ -95,7 +99,7 @@ struct LoadRun {
           try await call.make(lark)
           ledger.succeeded(call)
         } catch {
-          ledger.failed(call, error, (error as? LarkError).map { "\($0.kind)" } ?? "\(error)")
+          ledger.failed(call, error, (error as? LarkError).map { "\($0.kind)" } ?? "\(type(of: error))")
         }
       }
       first += measure.calls
@@ -186,11 +190,29 @@ struct LoadRun {
 
   private static func line(_ measures: [Measure]) -> String {
     String(
-      format: "%6.0f calls/s, %.2f ms CPU a call, %.1f cores busy; the mock: %.2f ms CPU a call, %.1f cores busy",
+      format: "%6.0f calls/s, %.2f ms CPU a call, %.1f cores busy, grows by %.0f bytes a call; "
+        + "the mock: %.2f ms CPU a call, %.1f cores busy",
       BenchmarkRounds.median(measures.map(\.rate)), BenchmarkRounds.median(measures.map(\.cpuPerCall)),
       BenchmarkRounds.median(measures.map { $0.cpu / $0.wall }),
+      measures.reduce(0) { $0 + $1.growth } * 1e6 / Double(max(1, measures.reduce(0) { $0 + $1.calls })),
       BenchmarkRounds.median(measures.map { $0.serverCPU * 1000 / Double(max(1, $0.calls)) }),
       BenchmarkRounds.median(measures.map { $0.serverCPU / $0.wall }))
+  }
+}
+
+/// Gives each call its number.
+final class CallNumbers: Sendable {
+  private let count: Atomic<Int>
+
+  init(from first: Int) {
+    count = Atomic(first)
+  }
+
+  /// The number that is given next.
+  var next: Int { count.load(ordering: .relaxed) }
+
+  func take() -> Int {
+    count.add(1, ordering: .relaxed).oldValue
   }
 }
 
