@@ -1,52 +1,76 @@
 import Dispatch
 import Synchronization
 
-/// A wait whose timer is gone as soon as the waiting task is cancelled.
+/// Waits that are forgotten as soon as their tasks are cancelled.
 ///
 /// `Task.sleep` keeps its timer until the time has come, also for a task that was cancelled long ago. Every call waits
-/// for its limit beside its work, mostly a minute, so that a busy client would hold a hundred thousand dead timers.
+/// for its limit beside its work, mostly a minute, so that a busy client would hold a hundred thousand dead timers. Here
+/// one timer serves all, and moves only for a wait that ends before all others.
 final class Alarm: Sendable {
-  private enum State {
-    case idle
-    case waiting(CheckedContinuation<Void, any Error>, any DispatchSourceTimer)
-    case over
+  static let shared = Alarm()
+
+  private struct Wait {
+    /// Nanoseconds on the dispatch clock.
+    var end: UInt64
+    var continuation: CheckedContinuation<Void, any Error>
   }
 
-  private let state = Mutex(State.idle)
+  private struct Board {
+    var waits: [UInt64: Wait] = [:]
+    var lastTicket: UInt64 = 0
+    /// When the timer rings; it may ring for nobody.
+    var ring: UInt64?
+    var timer: (any DispatchSourceTimer)?
+  }
+
+  private let board = Mutex(Board())
 
   /// Waits.
   ///
   /// - Throws: `CancellationError` as soon as the task is cancelled.
-  static func wait(_ time: Duration) async throws {
-    let alarm = Alarm()
+  func wait(_ time: Duration) async throws {
+    let ticket = board.withLock { board in
+      board.lastTicket += 1
+      return board.lastTicket
+    }
+    let end = (DispatchTime.now() + max(0, time / .seconds(1))).uptimeNanoseconds
     try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { alarm.start(time, $0) }
+      try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+        let isIn = board.withLock { board in
+          // A handler that came before this saw no wait.
+          guard !Task.isCancelled else { return false }
+          board.waits[ticket] = Wait(end: end, continuation: continuation)
+          schedule(end, &board)
+          return true
+        }
+        if !isIn { continuation.resume(throwing: CancellationError()) }
+      }
     } onCancel: {
-      alarm.end(CancellationError())
+      board.withLock { $0.waits.removeValue(forKey: ticket) }?.continuation.resume(throwing: CancellationError())
     }
   }
 
-  private func start(_ time: Duration, _ continuation: CheckedContinuation<Void, any Error>) {
-    let isCancelled = state.withLock { state in
-      guard case .idle = state else { return true }
-      let timer = DispatchSource.makeTimerSource(queue: .global())
-      timer.schedule(deadline: .now() + time / .seconds(1))
-      timer.setEventHandler { self.end(nil) }
-      state = .waiting(continuation, timer)
-      timer.resume()
-      return false
-    }
-    if isCancelled { continuation.resume(throwing: CancellationError()) }
+  /// Lets the timer ring at a time, if it would not ring before.
+  private func schedule(_ end: UInt64, _ board: inout Board) {
+    if let ring = board.ring, ring <= end { return }
+    board.ring = end
+    if let timer = board.timer { return timer.schedule(deadline: DispatchTime(uptimeNanoseconds: end)) }
+    let timer = DispatchSource.makeTimerSource(queue: .global())
+    timer.setEventHandler { [self] in ringing() }
+    timer.schedule(deadline: DispatchTime(uptimeNanoseconds: end))
+    board.timer = timer
+    timer.resume()
   }
 
-  /// Ends the wait, once.
-  private func end(_ error: (any Error)?) {
-    let continuation = state.withLock { state -> CheckedContinuation<Void, any Error>? in
-      defer { state = .over }
-      guard case .waiting(let continuation, let timer) = state else { return nil }
-      timer.cancel()
-      return continuation
+  private func ringing() {
+    let over = board.withLock { board in
+      board.ring = nil
+      let now = DispatchTime.now().uptimeNanoseconds
+      let over = board.waits.filter { $0.value.end <= now }
+      for ticket in over.keys { board.waits[ticket] = nil }
+      if let next = board.waits.values.map(\.end).min() { schedule(next, &board) }
+      return over.values.map(\.continuation)
     }
-    if let error { continuation?.resume(throwing: error) } else { continuation?.resume() }
+    for continuation in over { continuation.resume() }
   }
 }
