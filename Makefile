@@ -9,6 +9,8 @@ OLD ?= $(SHARED)/corpus/march
 NEW ?= $(SHARED)/corpus/may
 # How long `make fuzz` goes on.
 SECONDS ?= 60
+# Further options of `larkspur-bench load`, for example `--seconds 20 --tasks 16`.
+LOAD ?=
 # Equal seeds make equal pages.
 SEED ?= 1
 
@@ -17,7 +19,7 @@ SOURCES = Sources Tests Package.swift
 
 .DEFAULT_GOAL := help
 .PHONY: help bootstrap build release generate test lint format bench fuzz clean readme
-.PHONY: api-check sdk-figures
+.PHONY: api-check sdk-figures corpus-calls load
 .PHONY: mock-python sanitize
 .PHONY: conformance conformance-d conformance-a conformance-b conformance-openapi
 
@@ -80,6 +82,14 @@ api-check: release ## Generate the SDK from OLD, then from NEW, and report what 
 
 sdk-figures: release ## Measure generating and compiling the SDK of CORPUS (some ten minutes)
 	@LARKSPUR=$(RELEASE)/larkspur SWIFT=$(SWIFT) .ci/sdk-figures $(CORPUS)
+
+corpus-calls: release ## Make every emitted call of CORPUS against the mock server (needs ../shared, some minutes)
+	$(SWIFT) build -c release --product larkspur-mock
+	@PROGRAMS=$(RELEASE) SWIFT=$(SWIFT) .ci/corpus-calls $(CORPUS)
+
+load: bootstrap ## Two minutes of mixed calls with mishaps against the mock, then beside a bare URLSession loop
+	$(SWIFT) build -c release --product larkspur-mock
+	$(SWIFT) run -c release larkspur-bench load --input Generated/larkspur.ir.json $(LOAD)
 
 fuzz: bootstrap ## Read mutated pages for SECONDS under the address sanitizer
 	$(FUZZ_BUILD) --product larkspur-fuzz

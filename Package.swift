@@ -119,7 +119,8 @@ package.targets.append(
   .testTarget(
     name: "GeneratedTests",
     dependencies: [
-      "larkspur-example", "larkspur-mock", "LarkRuntime", "LarkExampleCalls", "LarkExampleChecks", "MockBehaviour",
+      "larkspur-example", "larkspur-mock", "larkspur-bench", "LarkRuntime", "LarkExampleCalls", "LarkExampleChecks",
+      "MockBehaviour",
       "RunningMock", "LoopbackServers", "BuiltPrograms", "TemporaryFolders",
     ]
       + generated.map { .init(stringLiteral: $0) }))

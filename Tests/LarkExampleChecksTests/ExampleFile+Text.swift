@@ -5,13 +5,16 @@ import LarkRuntime
 extension ExampleFile {
   /// A file from its parts.
   init(
-    examples: [String: String], types: [String: [String: String]] = [:], disagreements: [String: [String: String]] = [:]
+    examples: [String: String], types: [String: [String: String]] = [:],
+    disagreements: [String: [String: String]] = [:],
+    reasons: [String: String] = [:]
   ) {
     self.init(name: "Test.json") {
       let members: [String: JSONAny] = [
         "examples": .object(try examples.mapValues { try JSONAny(json: $0) }),
         "types": .object(types.mapValues { .object($0.mapValues { .string($0) }) }),
         "disagreements": .object(disagreements.mapValues { .object($0.mapValues { .string($0) }) }),
+        "reasons": .object(reasons.mapValues { .string($0) }),
       ]
       return try members.json()
     }

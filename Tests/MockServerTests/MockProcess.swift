@@ -25,7 +25,7 @@ final class MockProcess {
   /// The first line that the server printed.
   var announcement: String { mock.announcement }
 
-  var url: URL { try! mock.url }
+  var url: URL { URL(string: announcement.replacingOccurrences(of: "listening on ", with: ""))! }
 
   /// Sends a signal and gives the exit status; signals that kill are negative.
   func end(_ signal: Int32 = SIGTERM) -> Int32 { mock.end(signal) }

@@ -1,4 +1,5 @@
 import Foundation
+import LarkRuntime
 
 #if canImport(FoundationNetworking)
   import FoundationNetworking
@@ -43,24 +44,49 @@ struct BareLoop: Sendable {
     token = answer?["tenant_access_token"] as? String ?? ""
   }
 
-  /// Sends what the call of this number sends.
+  /// Sends what the call sends.
   func make(_ call: LoadCall) async throws {
+    let request = try request(of: call)
     let (data, response) =
-      switch call.kind {
-      case .page: try await session.data(for: request("GET", "/open-apis/im/v1/chats?\(pageQuery(call))"))
-      case .download: try await session.data(for: request("GET", "/open-apis/drive/v1/files/f/download"))
-      case .change:
-        try await session.upload(
-          for: request("PATCH", "/open-apis/im/v1/messages/om_\(call.number)", json), from: content)
-      case .keyedChange:
-        try await session.upload(for: request("POST", "/open-apis/task/v2/tasks/t/add_members", json), from: members)
-      case .upload:
-        try await session.upload(
-          for: request(
-            "POST", "/open-apis/drive/v1/files/upload_all", "multipart/form-data; boundary=\(Self.boundary)"),
-          from: form)
+      if let body = body(of: call) {
+        try await session.upload(for: request, from: body)
+      } else {
+        try await session.data(for: request)
       }
     guard (response as? HTTPURLResponse)?.statusCode == 200, !data.isEmpty else { throw URLError(.badServerResponse) }
+  }
+
+  /// Sends the same through a transport of the client, without the client.
+  func make(_ call: LoadCall, through transport: any HTTPTransport) async throws {
+    let request = try request(of: call)
+    guard let url = request.url, let method = request.httpMethod else { throw URLError(.badURL) }
+    var headers = HTTPHeaders()
+    for (name, value) in request.allHTTPHeaderFields ?? [:] { headers.append(name, value) }
+    let response = try await transport.send(
+      OutgoingRequest(method: method, url: url, headers: headers, body: body(of: call).map { .bytes($0) }))
+    var count = 0
+    for try await chunk in response.body { count += chunk.count }
+    guard response.status == 200, count > 0 else { throw URLError(.badServerResponse) }
+  }
+
+  private func request(of call: LoadCall) throws -> URLRequest {
+    switch call.kind {
+    case .page: try request("GET", "/open-apis/im/v1/chats?\(pageQuery(call))")
+    case .download: try request("GET", "/open-apis/drive/v1/files/f/download")
+    case .change: try request("PATCH", "/open-apis/im/v1/messages/om_\(call.number)", json)
+    case .keyedChange: try request("POST", "/open-apis/task/v2/tasks/t/add_members", json)
+    case .upload:
+      try request("POST", "/open-apis/drive/v1/files/upload_all", "multipart/form-data; boundary=\(Self.boundary)")
+    }
+  }
+
+  private func body(of call: LoadCall) -> Data? {
+    switch call.kind {
+    case .page, .download: nil
+    case .change: content
+    case .keyedChange: members
+    case .upload: form
+    }
   }
 
   private let json = "application/json; charset=utf-8"

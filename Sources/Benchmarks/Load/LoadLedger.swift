@@ -60,7 +60,9 @@ final class LoadLedger: Sendable {
       }.map { "call \($0) succeeded and was not carried out" }
       let doubled = carriedOut.filter { $0.value > 1 && LoadCall($0.key).kind != .keyedChange }
         .map { "call \($0.key) was carried out \($0.value) times" }
-      let unknown = carriedOut.keys.filter { pages.entry($0) == .open }.map { "call \($0) was carried out and not made" }
+      let unknown = carriedOut.keys.filter { pages.entry($0) == .open }.map {
+        "call \($0) was carried out and not made"
+      }
       return (lost + doubled + unknown).sorted()
     }
   }

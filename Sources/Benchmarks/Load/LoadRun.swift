@@ -161,7 +161,9 @@ struct LoadRun {
     let server = try mock.url
     let lark = client(server, failRate: 0)
     let bare = try await BareLoop(server: server)
+    let transport = options.transport.make()
     var own: [Measure] = []
+    var alone: [Measure] = []
     var yardstick: [Measure] = []
     var first = 0
     for round in 0...options.rounds {
@@ -173,18 +175,26 @@ struct LoadRun {
         try await $0.make(lark)
       }
       first += b.calls
+      let c = try await loop(seconds: options.roundSeconds, count: nil, from: first, on: mock) {
+        try await bare.make($0, through: transport)
+      }
+      first += c.calls
       // The first round warms up.
       guard round > 0 else { continue }
       yardstick.append(a)
       own.append(b)
+      alone.append(c)
     }
     print("without mishaps, \(options.rounds) rounds of \(Int(options.roundSeconds)) s in turns, medians:")
     print("  bare URLSession   \(Self.line(yardstick))")
-    print("  client, \(options.transport.rawValue)  \(Self.line(own))")
+    print("  transport alone   \(Self.line(alone))")
+    print("  client            \(Self.line(own))")
     print(
       String(
-        format: "  ratio of calls/s: %.2f; added CPU a call: %.2f ms",
+        format:
+          "  \(options.transport.rawValue): %.2f of the bare calls/s (transport alone %.2f); added CPU a call: %.2f ms",
         BenchmarkRounds.median(zip(own, yardstick).map { $0.rate / $1.rate }),
+        BenchmarkRounds.median(zip(alone, yardstick).map { $0.rate / $1.rate }),
         BenchmarkRounds.median(zip(own, yardstick).map { $0.cpuPerCall - $1.cpuPerCall })))
   }
 

@@ -14,7 +14,8 @@ final class MockedPlatform: Sendable {
     url = try mock.url
   }
 
-  private static let specs = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  /// The description of the pages of this repository.
+  static let specs = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Generated/larkspur.ir.json").path
 
   /// A client that fetches its token itself and holds no call back.
