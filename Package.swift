@@ -83,7 +83,8 @@ let package = Package(
         "larkspur-mock", "larkspur", "MockBehaviour", "APISpec", "RunningMock", "BuiltPrograms", "TemporaryFolders",
       ]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
-    .testTarget(name: "SpecDiffTests", dependencies: ["SpecDiff", "APISpec"]),
+    .testTarget(
+      name: "SpecDiffTests", dependencies: ["SpecDiff", "APISpec", "SwiftEmitter", "LarkRuntime", "TemporaryFolders"]),
     .testTarget(
       name: "SwiftEmitterTests",
       dependencies: ["SwiftEmitter", "APISpec", "TextDifferences", "RecordedTeaSDK", "RecordedTorture"],
