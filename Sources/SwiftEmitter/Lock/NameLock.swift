@@ -56,6 +56,28 @@ struct LockedMethod: Hashable, Sendable {
   var signatures: [[LockedArgument]] = []
 }
 
+extension LockedMethod {
+  /// The method as it would have been published at another address. Where only the names of the path's parameters
+  /// changed, the arguments stay.
+  func moved(to call: String) -> LockedMethod {
+    let (old, new) = (Self.pathParameters(of: self.call), Self.pathParameters(of: call))
+    guard old.count == new.count else { return self }
+    let names = Dictionary(zip(old, new), uniquingKeysWith: { first, _ in first })
+    var moved = self
+    for signature in moved.signatures.indices {
+      for index in moved.signatures[signature].indices where moved.signatures[signature][index].place == .path {
+        let name = moved.signatures[signature][index].wireName
+        moved.signatures[signature][index].wireName = names[name] ?? name
+      }
+    }
+    return moved
+  }
+
+  private static func pathParameters(of call: String) -> [String] {
+    call.split(separator: "{").dropFirst().map { String($0.prefix { $0 != "}" }) }
+  }
+}
+
 /// An argument of a method.
 struct LockedArgument: Hashable, Sendable {
   var place: Place

@@ -3,7 +3,7 @@ import APISpec
 /// Gives services, versions, resources and methods their names.
 ///
 /// The four words of an endpoint become `client.<project>.<version>.<resource>.<method>`. What was published keeps its
-/// place: an endpoint is found again by its call on the wire.
+/// place: an endpoint is found again by its call on the wire, and where that changed by its identifier.
 struct CallNames {
   struct Service {
     var project: String
@@ -94,10 +94,15 @@ struct CallNames {
           .unsupported, endpoint.name.description, "There is no call with the method \(endpoint.httpMethod)."))
     }
     let documented = Dictionary(grouping: endpoints) { "\($0.httpMethod) \($0.path)" }
+    // Calls that moved to another address: their identifiers are what is left of them.
+    let moved = Dictionary(
+      lock.methods.filter { documented[$0.call] == nil }.map { ($0.endpoint, $0) },
+      uniquingKeysWith: { _, last in last })
     return endpoints.map { endpoint in
       let call = "\(endpoint.httpMethod) \(endpoint.path)"
       var published = exact["\(call) \(endpoint.name)"]
       if published == nil, documented[call]?.count == 1, byCall[call]?.count == 1 { published = byCall[call]?.first }
+      published = published ?? moved[endpoint.name.description]?.moved(to: call)
       let own = "\(endpoint.name.project).\(endpoint.name.version).\(endpoint.name.resource)"
       let resource = published?.resource ?? own
       return Call(
@@ -163,8 +168,8 @@ struct CallNames {
       }
       resource.calls.append(call)
     }
-    let present = Set(calls.compactMap(\.published))
-    resource.stubs = published.filter { !present.contains($0) }
+    let present = Set(calls.compactMap(\.published?.name))
+    resource.stubs = published.filter { !present.contains($0.name) }
     return resource
   }
 

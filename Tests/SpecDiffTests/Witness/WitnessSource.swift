@@ -56,7 +56,9 @@ struct WitnessSource {
       }
     }
     if let paging = method.paging {
-      let required = arguments.filter(\.isRequired).map { "\(Identifier.label($0.name)): some() as \(spelling($0.type))" }
+      let required = arguments.filter(\.isRequired).map {
+        "\(Identifier.label($0.name)): some() as \(spelling($0.type))"
+      }
       lines.append(
         "do { let _: ItemSequence<\(spelling(paging.item))> = "
           + "\(resource).\(Identifier.declared(paging.name))(\(required.joined(separator: ", "))) }")

@@ -77,7 +77,8 @@ extension APISpec {
     var text = String(decoding: bytes, as: UTF8.self)
     for (from, to) in [
       (#""project":"\#(project)""#, #""project":"\#(name)""#), ("#\(project).", "#\(name)."),
-      (#""id":"\#(project)."#, #""id":"\#(name)."#), (#""eventType":"\#(project)."#, #""eventType":"\#(name)."#),
+      ("/open-apis/\(project)/", "/open-apis/\(name)/"), (#""id":"\#(project)."#, #""id":"\#(name)."#),
+      (#""eventType":"\#(project)."#, #""eventType":"\#(name)."#),
     ] {
       text = text.replacing(from, with: to)
     }
@@ -106,7 +107,8 @@ private struct Compilation {
     }
     try folder.write(files.joined(separator: "\n"), to: "files")
     let products = Bundle(for: TemporaryFolder.self).bundleURL.deletingLastPathComponentIfBundle
-    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../..").standardized
+    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../..")
+      .standardized
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments =
