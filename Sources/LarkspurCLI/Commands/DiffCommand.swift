@@ -10,7 +10,7 @@ struct DiffCommand {
 
   /// How the report is written.
   enum Format: String, CaseIterable {
-    case text, markdown, json, sarif, github, junit, changelog
+    case text, markdown, html, json, sarif, github, junit, changelog
   }
 
   /// What `--fail-on` takes: the lowest levels would fail every run.
@@ -58,7 +58,7 @@ struct DiffCommand {
   }
 
   /// Planning both SDKs takes longer than the comparison, so it is done for the reports that show it.
-  private var showsInterface: Bool { forms.contains { $0.format == .markdown } }
+  private var showsInterface: Bool { forms.contains { $0.format == .markdown || $0.format == .html } }
 
   private func write(_ report: DiffReport) throws {
     for (format, file) in forms {
@@ -75,6 +75,7 @@ struct DiffCommand {
         siteLimit: console.isVerbose ? .max : DiffTextReport.fewSites
       ).text
     case .markdown: DiffMarkdownReport(report).text
+    case .html: DiffHTMLReport(report).text
     case .json: DiffJSONReport(report).text
     case .sarif: DiffSARIFReport(report, tool: Tool.name, version: Tool.version).text
     case .github: DiffGitHubReport(report).text
