@@ -23,8 +23,10 @@ struct DiffCommand {
 
   func run() async throws -> ExitStatus {
     let policy = try policy()
-    let old = try await InputReading.read([invocation.operands[0]], invocation, console)
-    let new = try await InputReading.read([invocation.operands[1]], invocation, console)
+    // Side by side: what one state does on one thread (putting pages together, decoding an IR) takes no time of its own.
+    async let oldReading = InputReading.read([invocation.operands[0]], invocation, console)
+    async let newReading = InputReading.read([invocation.operands[1]], invocation, console)
+    let (old, new) = try await (oldReading, newReading)
     let problems = old.problems.count + new.problems.count
     guard problems == 0 else { throw InputFailure.incomplete(problems: problems) }
     let report = DiffReport(

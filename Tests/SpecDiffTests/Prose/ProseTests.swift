@@ -56,6 +56,18 @@ struct ProseTests {
     #expect(ProseContract("格式为 yyyy-MM-dd").forms == ["yyyy-mm-dd"])
   }
 
+  @Test(
+    "values that sentences name are compared, in their spelling",
+    arguments: [
+      ("目前只支持用户(user)发送的消息", "\"user\"（用户）或\"bot\"（机器人）", ["bot"]),
+      ("列表：- names - code", "列表： - names：名称 - code：编码", []), ("- A_B：一 - C_D：二", "- A_B：一 - C_D：二 - E_F：三", ["E_F"]),
+      ("输入me代表当前用户", "可以输入\"me\"", []), ("见 https://a.example", "见 https://b.example", []),
+      ("\"a1\"、\"b1\"", "取值为 \"x1\"、\"y1\"", []), ("没有取值", "\"on\" 或 \"off\"", []),
+    ])
+  func mentions(old: String, new: String, added: [String]) {
+    #expect(MentionedValues(new).missing(from: MentionedValues(old)) == added)
+  }
+
   @Test("likeness of names and texts")
   func likeness() {
     #expect(Similarity.ofNames("user_id", "user_ids") > 0.8)
