@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "MockBehaviour", dependencies: ["APISpec"]),
     .target(name: "OpenAPIEmitter", dependencies: ["APISpec"]),
     .target(name: "SwiftEmitter", dependencies: ["APISpec"]),
-    .target(name: "SpecDiff", dependencies: ["APISpec"]),
+    .target(name: "SpecDiff", dependencies: ["APISpec"], exclude: ["Reports/larkspur-diff.schema.json"]),
     .target(name: "Workspace", dependencies: ["APISpec", "DocReader", "OpenAPIEmitter", "SwiftEmitter"]),
     .executableTarget(
       name: "larkspur",
@@ -101,7 +101,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "larkspur", "Workspace", "DocReader", "SwiftEmitter", "APISpec", "BuiltPrograms", "TemporaryFolders",
+        "larkspur", "Workspace", "SpecDiff", "DocReader", "SwiftEmitter", "APISpec", "BuiltPrograms",
+        "TemporaryFolders",
       ]),
   ],
   swiftLanguageModes: [.v6]

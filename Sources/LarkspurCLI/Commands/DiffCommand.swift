@@ -10,7 +10,7 @@ struct DiffCommand {
 
   /// How the report is written.
   enum Format: String, CaseIterable {
-    case text, json
+    case text, markdown, html, json, sarif, github, junit, changelog
   }
 
   /// What `--fail-on` takes: the lowest levels would fail every run.
@@ -23,13 +23,16 @@ struct DiffCommand {
 
   func run() async throws -> ExitStatus {
     let policy = try policy()
-    let old = try await InputReading.read([invocation.operands[0]], invocation, console)
-    let new = try await InputReading.read([invocation.operands[1]], invocation, console)
+    // Side by side: what one state does on one thread (putting pages together, decoding an IR) takes no time of its own.
+    async let oldReading = InputReading.read([invocation.operands[0]], invocation, console)
+    async let newReading = InputReading.read([invocation.operands[1]], invocation, console)
+    let (old, new) = try await (oldReading, newReading)
     let problems = old.problems.count + new.problems.count
     guard problems == 0 else { throw InputFailure.incomplete(problems: problems) }
     let report = DiffReport(
       SpecDifference(from: old.spec, to: new.spec), from: invocation.operands[0], to: invocation.operands[1],
-      policy: policy, language: invocation.choice(.lang) ?? .english
+      policy: policy, language: invocation.choice(.lang) ?? .english,
+      interfaceDiff: showsInterface ? InterfaceDiff.lines(from: old.spec, to: new.spec) : []
     ).mappingPages(old: old.location(of:), new: new.location(of:))
     try write(report)
     return status(report)
@@ -49,11 +52,20 @@ struct DiffCommand {
 
   // MARK: - Output
 
-  private func write(_ report: DiffReport) throws {
+  private var forms: [(format: Format, file: String?)] {
     let forms = invocation.all(.format).map(ReportForm.init)
-    for form in forms.isEmpty ? [ReportForm("text")] : forms {
-      guard let format = Format(rawValue: form.word) else { continue }
-      try console.write(text(of: report, as: format, isFile: form.file != nil), to: form.file)
+    return (forms.isEmpty ? [ReportForm("text")] : forms).compactMap { form in
+      Format(rawValue: form.word).map { ($0, form.file) }
+    }
+  }
+
+  /// Planning both SDKs takes longer than the comparison, so it is done for the reports that show it.
+  private var showsInterface: Bool { forms.contains { $0.format == .markdown || $0.format == .html } }
+
+  private func write(_ report: DiffReport) throws {
+    for (format, file) in forms {
+      try console.write(text(of: report, as: format, isFile: file != nil), to: file)
+      if format == .github { try WorkflowFiles().add(report) }
     }
   }
 
@@ -64,12 +76,19 @@ struct DiffCommand {
         report, isColoured: isFile ? invocation[.color] == "always" : console.paint.isOn,
         siteLimit: console.isVerbose ? .max : DiffTextReport.fewSites
       ).text
+    case .markdown: DiffMarkdownReport(report).text
+    case .html: DiffHTMLReport(report).text
     case .json: DiffJSONReport(report).text
+    case .sarif: DiffSARIFReport(report, tool: Tool.name, version: Tool.version).text
+    case .github: DiffGitHubReport(report).text
+    case .junit: DiffJUnitReport(report, failLevel: failLevel).text
+    case .changelog: DiffChangelogReport(report).text
     }
   }
 
   private func status(_ report: DiffReport) -> ExitStatus {
-    let level = invocation[.failOn].flatMap(ChangeLevel.init(rawValue:)) ?? .none
-    return level > .none && report.worst >= level ? .findings : .success
+    failLevel > .none && report.worst >= failLevel ? .findings : .success
   }
+
+  private var failLevel: ChangeLevel { invocation[.failOn].flatMap(ChangeLevel.init(rawValue:)) ?? .none }
 }

@@ -1,6 +1,6 @@
 import APISpec
 
-/// The report for programs. Its form is described by `Schemas/larkspur-diff.schema.json`.
+/// The report for programs. Its form is described by `Sources/SpecDiff/Reports/larkspur-diff.schema.json`.
 public struct DiffJSONReport {
   /// Grows when a reader of an older form would misread it.
   public static let version = 1

@@ -67,6 +67,21 @@ struct Phrases {
     }
   }
 
+  var cut: String {
+    say("The rest does not fit into a comment; other forms of the report hold it.", "其余内容超出评论长度，请查看其他格式的报告。")
+  }
+
+  func chapter(_ chapter: DiffChangelogReport.Chapter) -> String {
+    switch chapter {
+    case .source: say("Breaks source", "源码不兼容")
+    case .server: say("Server side: breaks shipped clients", "服务端：影响已发布的客户端")
+    case .deprecated: say("Deprecated", "废弃")
+    case .changed: say("Changed", "变更")
+    case .added: say("Added", "新增")
+    case .documentation: say("Documentation", "文档")
+    }
+  }
+
   /// The summary of one axis: `2 err, 5 warn`.
   func counts(_ report: DiffReport, on axis: ChangeAxis) -> String {
     let parts = [ChangeLevel.err, .warn, .info, .doc].compactMap { level -> String? in
