@@ -6,11 +6,12 @@ extension ChangeRule {
     because: BilingualText("Old calls stay valid.", "旧的调用依然有效。"), advice: .none)
 
   static let tokenRemoved = ChangeRule(
-    "token.removed", wire: .err, swift: .warn, mirror: .rules(["token.added"]),
+    "token.removed", wire: .err, swift: .none, mirror: .rules(["token.added"]),
     "calls no longer accept {name}", "接口不再支持 {name}",
     because: BilingualText(
-      "Calls with that token are refused; the option stays as deprecated.", "使用该凭证的调用会被拒绝；选项保留为废弃。"),
-    advice: .checkBoth)
+      "Calls with that token are refused; the client does not send them.",
+      "使用该凭证的调用会被拒绝，客户端不会发送。"),
+    advice: .checkClients)
 
   static let scopeAlternativeAdded = ChangeRule(
     "scope.alternative-added", wire: .info, swift: .doc, mirror: .rules(["scope.alternative-removed"]),
@@ -68,9 +69,11 @@ extension ChangeRule {
     advice: .none)
 
   static let errorRemoved = ChangeRule(
-    "error.removed", wire: .info, swift: .warn, mirror: .rules(["error.added"]), isStableAcrossDialects: false,
+    "error.removed", wire: .info, swift: .none, mirror: .rules(["error.added"]), isStableAcrossDialects: false,
     "error code {name} is gone: {old}", "移除错误码 {name}：{old}",
-    because: BilingualText("Nothing fails; its constant stays as deprecated.", "不会导致失败；常量保留为废弃。"), advice: .changeSource
+    because: BilingualText(
+      "Nothing fails; codes are looked up in a table and have no constants.",
+      "不会导致失败；错误码查表得到，没有常量。"), advice: .none
   )
 
   static let errorMeaningChanged = ChangeRule(

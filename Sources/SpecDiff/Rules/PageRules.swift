@@ -13,7 +13,7 @@ extension ChangeRule {
       "调用会在服务端失败，SDK 中的方法也会消失，而且事先没有标记废弃。"), advice: .checkBoth)
 
   static let endpointRemovedDeprecated = ChangeRule(
-    "endpoint.removed-deprecated", wire: .warn, swift: .warn,
+    "endpoint.removed-deprecated", wire: .warn, swift: .err,
     mirror: .rules(["endpoint.added", "endpoint.restored"]),
     "deprecated endpoint {name} is gone", "已废弃的接口 {name} 已移除",
     because: BilingualText(
@@ -34,7 +34,7 @@ extension ChangeRule {
     because: BilingualText("A deprecation is taken back.", "取消了历史版本标记。"), advice: .none)
 
   static let endpointDuplicated = ChangeRule(
-    "endpoint.duplicated", wire: .none, swift: .warn, mirror: .waived("that a second page goes away needs no decision"),
+    "endpoint.duplicated", wire: .none, swift: .none, mirror: .waived("that a second page goes away needs no decision"),
     "another page documents {name} now: {new}", "又有一个页面描述了 {name}：{new}",
     because: BilingualText(
       "Two pages of one call can disagree; somebody must say which one counts.", "同一接口有两个页面，内容可能不一致，需要确定以哪一个为准。"),
@@ -62,21 +62,26 @@ extension ChangeRule {
     advice: .checkBoth)
 
   static let endpointPathParamRemoved = ChangeRule(
-    "endpoint.path-param-removed", wire: .err, swift: .err, mirror: .rules(["endpoint.path-param-added"]),
+    "endpoint.path-param-removed", wire: .err, swift: .warn, mirror: .rules(["endpoint.path-param-added"]),
     "the path of {owner} no longer has {name}", "{owner} 的路径移除参数 {name}",
-    because: BilingualText("The URL changes, and calls lose an argument.", "URL 改变，调用少一个参数。"), advice: .checkBoth)
+    because: BilingualText(
+      "The URL changes; the old signature stays, deprecated.",
+      "URL 改变；旧的方法签名保留并标记弃用。"), advice: .checkBoth)
 
   static let endpointPathParamRenamed = ChangeRule(
-    "endpoint.path-param-renamed", wire: .none, swift: .warn, mirror: .itself,
+    "endpoint.path-param-renamed", wire: .none, swift: .none, mirror: .itself,
     "path parameter {old} of {owner} is called {new} now", "{owner} 的路径参数 {old} 改名为 {new}",
     because: BilingualText(
-      "The name never goes over the wire; the argument label is pinned.", "参数名不会在网络上传输；参数标签由锁文件固定。"),
-    advice: .changeSource)
+      "The name never goes over the wire, and the published argument label stays.",
+      "参数名不会在网络上传输，已发布的参数标签保持不变。"),
+    advice: .none)
 
   static let endpointContentTypeChanged = ChangeRule(
-    "endpoint.content-type-changed", wire: .err, swift: .err, mirror: .itself, isStableAcrossDialects: false,
+    "endpoint.content-type-changed", wire: .err, swift: .none, mirror: .itself, isStableAcrossDialects: false,
     "the body of {owner} is {new} instead of {old}", "{owner} 的请求体由 {old} 改为 {new}",
-    because: BilingualText("Bodies of the old form are refused.", "旧格式的请求体会被拒绝。"), advice: .checkBoth)
+    because: BilingualText(
+      "Bodies of the old form are refused. The type of the body keeps its name and writes the new form.",
+      "旧格式的请求体会被拒绝；请求体的类型名不变，改为写出新格式。"), advice: .checkClients)
 
   static let endpointResponseKindChanged = ChangeRule(
     "endpoint.response-kind-changed", wire: .err, swift: .err, mirror: .itself, isStableAcrossDialects: false,
@@ -108,11 +113,12 @@ extension ChangeRule {
     advice: .checkBoth)
 
   static let endpointServiceChanged = ChangeRule(
-    "endpoint.service-changed", wire: .none, swift: .warn, mirror: .itself, isStableAcrossDialects: false,
+    "endpoint.service-changed", wire: .none, swift: .none, mirror: .itself, isStableAcrossDialects: false,
     "{name} belongs to {new} instead of {old}", "{name} 由 {old} 归入 {new}",
     because: BilingualText(
-      "The call is found elsewhere in the SDK; the old place forwards to it.", "该调用在 SDK 中换了位置，旧位置会转发。"),
-    advice: .changeSource)
+      "The wire is the same, and names.lock keeps the call where it was published.",
+      "网络上没有变化，names.lock 让该调用保留在原来的位置。"),
+    advice: .none)
 
   static let eventAdded = ChangeRule(
     "event.added", wire: .info, swift: .info, mirror: .rules(["event.removed"]),
@@ -120,21 +126,27 @@ extension ChangeRule {
     because: BilingualText("Nobody is subscribed to it yet.", "尚无订阅者。"), advice: .none)
 
   static let eventRemoved = ChangeRule(
-    "event.removed", wire: .err, swift: .err, mirror: .rules(["event.added"]),
+    "event.removed", wire: .err, swift: .warn, mirror: .rules(["event.added"]),
     "event {name} is gone", "事件 {name} 已移除",
-    because: BilingualText("Subscribers wait in vain, and its type leaves the SDK.", "订阅者将收不到事件，SDK 中的类型也会消失。"),
+    because: BilingualText(
+      "The event will not come any more; its type stays, with deprecated properties.",
+      "事件不再推送；其类型保留，属性标记弃用。"),
     advice: .checkBoth)
 
   static let eventMovedToHistoric = ChangeRule(
-    "event.moved-to-historic", wire: .warn, swift: .warn, mirror: .rules(["endpoint.restored"]),
+    "event.moved-to-historic", wire: .warn, swift: .none, mirror: .rules(["endpoint.restored"]),
     "event {name} is filed under historic versions", "事件 {name} 被移入历史版本",
-    because: BilingualText("It is still sent, but will not be kept up.", "事件仍会推送，但不再维护。"), advice: .checkBoth)
+    because: BilingualText(
+      "The event still comes; the page only keeps it for those who use it.",
+      "事件仍会推送；页面只为已使用者保留。"), advice: .checkClients)
 
   static let eventTypeChanged = ChangeRule(
-    "event.type-changed", wire: .err, swift: .none, mirror: .itself,
+    "event.type-changed", wire: .err, swift: .warn, mirror: .itself,
     "event {old} is called {new} now", "事件类型由 {old} 改为 {new}",
-    because: BilingualText("Shipped clients do not recognise the new type.", "已发布的客户端不认识新的事件类型。"),
-    advice: .checkClients)
+    because: BilingualText(
+      "Shipped clients do not recognise the new type; the old one stays, with deprecated properties.",
+      "已发布的客户端不认识新的事件类型；旧类型保留，属性标记弃用。"),
+    advice: .checkBoth)
 
   static let pageMoved = ChangeRule(
     "page.moved", wire: .none, swift: .none, mirror: .itself, listing: .noise,

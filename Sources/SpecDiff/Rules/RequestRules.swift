@@ -46,10 +46,12 @@ extension ChangeRule {
     because: BilingualText("Values of the old type are refused.", "旧类型的值会被拒绝。"), advice: .checkBoth)
 
   static let requestTypeWidened = ChangeRule(
-    "request.type-widened", wire: .info, swift: .warn, mirror: .rules(["request.type-narrowed"]),
+    "request.type-widened", wire: .info, swift: .none, mirror: .rules(["request.type-narrowed"]),
     isStableAcrossDialects: false,
     "{name} of {owner} takes {new}, more than {old}", "{owner} 的 {name} 由 {old} 放宽为 {new}",
-    because: BilingualText("Every old value is still a value.", "旧的取值依然合法。"), advice: .changeSource)
+    because: BilingualText(
+      "Every old value is still a value, and the published type stays.",
+      "旧的取值依然合法，已发布的类型保持不变。"), advice: .none)
 
   static let requestTypeNarrowed = ChangeRule(
     "request.type-narrowed", wire: .err, swift: .err, mirror: .rules(["request.type-widened"]),
@@ -64,10 +66,11 @@ extension ChangeRule {
   )
 
   static let requestLocationChanged = ChangeRule(
-    "request.location-changed", wire: .err, swift: .none, mirror: .itself,
+    "request.location-changed", wire: .err, swift: .warn, mirror: .itself,
     "{name} is sent in the {new} instead of the {old}", "{name} 由 {old} 改到 {new} 中传递",
     because: BilingualText(
-      "Shipped clients send it where the server no longer looks.", "已发布的客户端仍在旧位置传递，服务端不再读取。"), advice: .checkClients)
+      "Shipped clients send it where the server no longer looks; the old signature stays, deprecated.",
+      "已发布的客户端仍在旧位置传递，服务端不再读取；旧的方法签名保留并标记弃用。"), advice: .checkBoth)
 
   static let requestReordered = ChangeRule(
     "request.reordered", wire: .none, swift: .none, mirror: .itself, listing: .noise,

@@ -31,12 +31,13 @@ extension ChangeRule {
     because: BilingualText("Values may come that old clients cannot hold.", "可能出现旧客户端无法容纳的值。"), advice: .checkBoth)
 
   static let responseTypeNarrowed = ChangeRule(
-    "response.type-narrowed", wire: .none, swift: .err, mirror: .rules(["response.type-widened"]),
+    "response.type-narrowed", wire: .none, swift: .none, mirror: .rules(["response.type-widened"]),
     isStableAcrossDialects: false,
     "{name} of {owner} is {new}, less than {old}", "{owner} 的 {name} 由 {old} 收窄为 {new}",
     because: BilingualText(
-      "Every value that comes fits old clients; the property has another type.", "返回值旧客户端都能容纳，但属性类型改变。"),
-    advice: .changeSource)
+      "Every value that may come is one that old clients can hold; the published type stays.",
+      "旧客户端能容纳所有可能的值；已发布的类型保持不变。"),
+    advice: .none)
 
   static let responseArityChanged = ChangeRule(
     "response.arity-changed", wire: .err, swift: .err, mirror: .itself, isStableAcrossDialects: false,
@@ -65,9 +66,11 @@ extension ChangeRule {
     because: BilingualText("Clients that do not expect null may fail.", "没有考虑 null 的客户端可能出错。"), advice: .checkClients)
 
   static let responseLevelMoved = ChangeRule(
-    "response.level-moved", wire: .err, swift: .err, mirror: .itself, isStableAcrossDialects: false,
+    "response.level-moved", wire: .err, swift: .warn, mirror: .itself, isStableAcrossDialects: false,
     "{name} moved from {old} to {new}", "{name} 由 {old} 移到 {new}",
-    because: BilingualText("Clients look for it at the old place.", "客户端仍在旧位置取值。"), advice: .checkBoth)
+    because: BilingualText(
+      "Clients look for it at the old place; the property there stays, deprecated.",
+      "客户端仍在旧位置取值；原来的属性保留并标记弃用。"), advice: .checkBoth)
 
   static let responseReordered = ChangeRule(
     "response.reordered", wire: .none, swift: .none, mirror: .itself, listing: .noise,

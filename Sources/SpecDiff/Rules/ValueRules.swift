@@ -23,27 +23,34 @@ extension ChangeRule {
       "只处理已知值的客户端会遇到新值；Swift 中的取值集合是开放的。"), advice: .checkClients)
 
   static let enumResponseValueRemoved = ChangeRule(
-    "enum.response-value-removed", wire: .info, swift: .warn, mirror: .rules(["enum.response-value-added"]),
+    "enum.response-value-removed", wire: .info, swift: .none, mirror: .rules(["enum.response-value-added"]),
     isStableAcrossDialects: false,
     "{owner} is never {name} any more: {old}", "{owner} 不再返回 {name}：{old}",
-    because: BilingualText("The constant stays as deprecated.", "常量保留为废弃。"), advice: .changeSource)
+    because: BilingualText(
+      "Nothing fails; the published constant stays.",
+      "不会导致失败；已发布的常量保留。"), advice: .none)
 
   static let enumIntroduced = ChangeRule(
-    "enum.introduced", wire: .none, swift: .err, mirror: .rules(["enum.dropped"]), isStableAcrossDialects: false,
+    "enum.introduced", wire: .none, swift: .none, mirror: .rules(["enum.dropped"]), isStableAcrossDialects: false,
     "{name} of {owner} has a list of values now: {new}", "{owner} 的 {name} 有了取值列表：{new}",
     because: BilingualText(
-      "The property has a type of its own; reading it as a plain value no longer compiles.", "属性有了专门的类型，按普通值读取将无法编译。"),
-    advice: .changeSource)
+      "A published property keeps its plain type; a new SDK has a set of values.",
+      "已发布的属性保持原来的普通类型；全新的 SDK 才有取值类型。"),
+    advice: .none)
 
   static let enumDropped = ChangeRule(
-    "enum.dropped", wire: .none, swift: .err, mirror: .rules(["enum.introduced"]), isStableAcrossDialects: false,
+    "enum.dropped", wire: .none, swift: .warn, mirror: .rules(["enum.introduced"]), isStableAcrossDialects: false,
     "{name} of {owner} no longer has a list of values: {old}", "{owner} 的 {name} 不再有取值列表：{old}",
-    because: BilingualText("The property becomes a plain value.", "属性变为普通值。"), advice: .changeSource)
+    because: BilingualText(
+      "Any value may come; the published set of values stays, and its constants are deprecated.",
+      "可能出现任意值；已发布的取值类型保留，常量标记弃用。"), advice: .changeSource)
 
   static let enumRawTypeChanged = ChangeRule(
-    "enum.raw-type-changed", wire: .err, swift: .err, mirror: .itself, isStableAcrossDialects: false,
+    "enum.raw-type-changed", wire: .err, swift: .warn, mirror: .itself, isStableAcrossDialects: false,
     "the values of {name} of {owner} are {new} instead of {old}", "{owner} 的 {name} 的取值由 {old} 改为 {new}",
-    because: BilingualText("A number and its digits as text are different JSON.", "数字与其文本形式是不同的 JSON。"),
+    because: BilingualText(
+      "A number and its digits as text are different JSON; the old signature and constants stay, deprecated.",
+      "数字与其文本形式是不同的 JSON；旧的签名与常量保留并标记弃用。"),
     advice: .checkBoth)
 
   static let enumValueDeprecated = ChangeRule(

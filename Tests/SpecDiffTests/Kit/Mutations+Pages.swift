@@ -33,12 +33,11 @@ extension Mutation {
     Mutation(.endpointResponseKindChanged) { $0.brew.response.kind = .stream },
     Mutation(.endpointAppTypesNarrowed, from: { $0.brew.appTypes = [.custom, .isv] }) { $0.brew.appTypes = [.custom] },
     Mutation(.endpointAppTypesWidened) { $0.brew.appTypes = [.custom, .isv] },
-    Mutation(.endpointPaginationAdded, at: "query.page_token") { addPages(&$0) },
-    Mutation(.endpointPaginationRemoved, at: "query.page_token", from: addPages) {
-      $0.list.pagination = nil
-      $0.list.queryParameters = []
-      $0.list.response.fields.removeLast()
+    Mutation(.endpointPaginationAdded, at: "query.page_token", from: holdList) { spec in
+      spec.shapes.removeLast()
+      addPages(&spec)
     },
+    Mutation(.endpointPaginationRemoved, at: "query.page_token", from: addPages) { removePages(&$0) },
     Mutation(.endpointServiceChanged) { $0.brew.name.project = "kitchen" },
     Mutation(.eventAdded, from: { $0.events = [] }) { $0.events = [TeaState.boiled] },
     Mutation(.eventRemoved) { $0.events = [] },
@@ -50,12 +49,31 @@ extension Mutation {
 
   private static func addPages(_ spec: inout APISpec) {
     spec.list.pagination = Pagination(
-      place: .query, tokenParameter: "page_token", sizeParameter: "page_size", nextTokenPath: "page_token")
+      place: .query, tokenParameter: "page_token", sizeParameter: "page_size", nextTokenPath: "data.page_token",
+      itemsPath: "data.items")
     spec.list.queryParameters = [
       Field(name: "page_token", type: .string, presence: .optional),
       Field(name: "page_size", type: .int32, presence: .optional),
     ]
-    spec.list.response.fields.append(Field(name: "page_token", type: .string))
+    spec.shapes.append(
+      Shape(
+        id: "tea.v1.pots",
+        fields: [
+          Field(name: "items", type: .array(.object("tea.v1.pot"))), Field(name: "page_token", type: .string),
+        ]))
+    spec.list.response.fields[2].type = .object("tea.v1.pots")
+  }
+
+  /// An answer with a list in it, without pages.
+  private static func holdList(_ spec: inout APISpec) {
+    addPages(&spec)
+    removePages(&spec)
+  }
+
+  private static func removePages(_ spec: inout APISpec) {
+    spec.list.pagination = nil
+    spec.list.queryParameters = []
+    spec.shapes[spec.shapes.count - 1].fields.removeLast()
   }
 
   static let access: [Mutation] = [

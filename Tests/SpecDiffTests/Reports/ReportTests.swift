@@ -89,7 +89,7 @@ struct ReportTests {
         spec.endpoints[number + 2].documentation.path = "/thing\(number)"
         spec.endpoints[number + 2].name.method = "m\(number)"
       }
-      spec.events = []
+      spec.brew.request.fields.append(Field(name: "cup", type: .string, presence: .required))
     }
     let lines = (0..<9000).map { "+Tea.V1.pot\($0): String?" }
     let report = DiffReport(

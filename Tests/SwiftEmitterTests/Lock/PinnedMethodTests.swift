@@ -174,6 +174,26 @@ struct PinnedMethodTests {
     #expect(try emission.lock().resources.keys.sorted() == ["tea.v1.pot"])
   }
 
+  @Test("that move to another address stay, with the labels of their arguments, through further changes")
+  func movedAddress() throws {
+    let moved = Tea.endpoint("POST", "/open-apis/tea/v2/teapots/{id}", "pot.get")
+    let first = try emission([Self.get()], then: [moved])
+    #expect(heads(first) == ["get(potID: String)"])
+    #expect(first.sources.contains("\"tea.v1.pot.get\", .post, \"/open-apis/tea/v2/teapots/{id}\""))
+    #expect(first.sources.contains("call.path(\"id\", potID)"))
+    #expect(!first.sources.contains("unavailable"))
+    let second = Emission([moved], lock: try first.lock())
+    #expect(second.sources == first.sources)
+  }
+
+  @Test("keep nothing of a path with other parameters but their name")
+  func otherPath() throws {
+    let moved = Tea.endpoint("GET", "/open-apis/tea/v1/pots/{pot_id}/lids/{lid_id}", "pot.get")
+    let emission = try emission([Self.get()], then: [moved])
+    #expect(heads(emission) == ["get(potID: String, lidID: String)"])
+    #expect(emission.notes.contains { $0.hasPrefix("broken tea.v1.pot.get") })
+  }
+
   @Test("that move to another version stay, with the types that they need beside them")
   func movedVersion() throws {
     let get = { (scope: String, fields: [Field]) in
