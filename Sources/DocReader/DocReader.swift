@@ -18,11 +18,14 @@ public struct SpecReading: Sendable {
   /// Sorted by place, without duplicates.
   public var diagnostics: [Diagnostic]
   public var counts: PageCounts
+  /// The pages that document no API, sorted by path.
+  public var guides: [GuidePage]
 
-  public init(spec: APISpec, diagnostics: [Diagnostic], counts: PageCounts) {
+  public init(spec: APISpec, diagnostics: [Diagnostic], counts: PageCounts, guides: [GuidePage] = []) {
     self.spec = spec
     self.diagnostics = diagnostics
     self.counts = counts
+    self.guides = guides
   }
 }
 

@@ -10,7 +10,7 @@ public struct PageReading: Sendable {
     case endpoint(EndpointDraft)
     /// A page may document several messages.
     case events([EventDraft])
-    case guide
+    case guide(GuidePage)
     case unreadable
   }
 

@@ -37,7 +37,8 @@ public struct Workspace: Sendable {
     }
     let whole = assemble(readings)
     return WorkspaceReading(
-      spec: whole.spec, diagnostics: whole.diagnostics, counts: whole.counts, problems: problems,
+      spec: whole.spec, diagnostics: whole.diagnostics, counts: whole.counts, guides: whole.guides,
+      problems: problems,
       locations: Dictionary(pages.map { ($0.path, $0.location) }) { first, _ in first })
   }
 
@@ -66,6 +67,8 @@ public struct WorkspaceReading: Sendable {
   /// Sorted by place.
   public var diagnostics: [Diagnostic]
   public var counts: PageCounts
+  /// The pages that document no API, sorted by path.
+  public var guides: [GuidePage]
   /// Pages that could not be read from disk or git. The specification lacks them.
   public var problems: [WorkspaceError]
   /// For each page's path, the page as a person opens it from here.

@@ -29,10 +29,10 @@ struct PageReader {
       log = reader.log
       return drafts.isEmpty ? .unreadable : .events(drafts)
     }
-    guard outline.isHandWrittenEvent else { return .guide }
+    guard outline.isHandWrittenEvent else { return .guide(GuideReader.read(outline)) }
     var reader = EventReader(outline: outline, basics: nil, log: sectionLog)
     let drafts = reader.read()
-    guard !drafts.isEmpty else { return .guide }
+    guard !drafts.isEmpty else { return .guide(GuideReader.read(outline)) }
     log = reader.log
     return .events(drafts)
   }

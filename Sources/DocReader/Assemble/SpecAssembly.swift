@@ -12,6 +12,7 @@ private struct SpecAssembly {
   private var endpoints: [EndpointDraft] = []
   private var events: [EventDraft] = []
   private var diagnostics: [Diagnostic] = []
+  private var guides: [GuidePage] = []
   private var counts = PageCounts()
 
   init(_ readings: [PageReading]) {
@@ -24,7 +25,9 @@ private struct SpecAssembly {
       case .events(let drafts):
         events += drafts
         counts.events += 1
-      case .guide: counts.guides += 1
+      case .guide(let page):
+        guides.append(page)
+        counts.guides += 1
       case .unreadable: counts.unreadable += 1
       }
     }
@@ -44,7 +47,7 @@ private struct SpecAssembly {
     spec.shapes = finished.shapes
     for index in spec.endpoints.indices { spec.endpoints[index].rename(finished.names) }
     for index in spec.events.indices { spec.events[index].fields = finished.names.named(spec.events[index].fields) }
-    return SpecReading(spec: spec, diagnostics: sortedDiagnostics(), counts: counts)
+    return SpecReading(spec: spec, diagnostics: sortedDiagnostics(), counts: counts, guides: guides)
   }
 
   private func sortedDiagnostics() -> [Diagnostic] {

@@ -30,7 +30,8 @@ struct DiffCommand {
     let problems = old.problems.count + new.problems.count
     guard problems == 0 else { throw InputFailure.incomplete(problems: problems) }
     let report = DiffReport(
-      SpecDifference(from: old.spec, to: new.spec), from: invocation.operands[0], to: invocation.operands[1],
+      SpecDifference(from: old.spec, to: new.spec, oldGuides: old.guides, newGuides: new.guides),
+      from: invocation.operands[0], to: invocation.operands[1],
       policy: policy, language: invocation.choice(.lang) ?? .english,
       interfaceDiff: showsInterface ? InterfaceDiff.lines(from: old.spec, to: new.spec) : []
     ).mappingPages(old: old.location(of:), new: new.location(of:))

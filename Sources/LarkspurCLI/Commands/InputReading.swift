@@ -33,6 +33,8 @@ struct InputReading {
   var diagnostics: [Diagnostic]
   /// nil where an IR file was read, which does not tell.
   var counts: PageCounts?
+  /// The pages without an API; nil where an IR file was read, which does not hold them.
+  var guides: [GuidePage]?
   var problems: [WorkspaceError]
   /// For each page's path, the page as a person opens it from here.
   var locations: [String: String]
@@ -57,6 +59,7 @@ struct InputReading {
     reading.problems.forEach { console.complain($0) }
     return InputReading(
       spec: reading.spec, diagnostics: reading.diagnostics, counts: reading.counts,
+      guides: reading.guides,
       problems: found.problems + reading.problems, locations: reading.locations)
   }
 
@@ -68,7 +71,8 @@ struct InputReading {
     if command == .lint { throw UsageError.lintOfIR(ir.location) }
     do {
       return InputReading(
-        spec: try workspace.read(ir), diagnostics: [], counts: nil, problems: found.problems, locations: [:])
+        spec: try workspace.read(ir), diagnostics: [], counts: nil, guides: nil, problems: found.problems,
+        locations: [:])
     } catch {
       throw InputFailure.file(error)
     }

@@ -28,6 +28,13 @@ struct SpecComparison {
     }
   }
 
+  mutating func compareGuides(_ old: [GuidePage]?, _ new: [GuidePage]?) {
+    switch (old, new) {
+    case (let old?, let new?): GuideComparison(old, new).changes.forEach { grouping.add($0) }
+    case (nil, _), (_, nil): notes.append(.guidesMissing)
+    }
+  }
+
   // MARK: - Endpoints
 
   private mutating func compareEndpoints() {

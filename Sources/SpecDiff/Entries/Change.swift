@@ -97,7 +97,8 @@ struct Grouping {
   private static func household(_ entry: DiffEntry) -> Family {
     Family(
       rule: entry.rule.id, isRequest: entry.rule.dependsOnDirection && entry.direction == .request,
-      service: entry.service, owner: "", subjects: Set(entry.sites.map(\.subject)))
+      service: entry.service, owner: "",
+      subjects: entry.rule.family == ChangeRule.proseValueAdded.family ? [] : Set(entry.sites.map(\.subject)))
   }
 
   /// The entry as one of the whole request or answer, its owner before its name.

@@ -11,9 +11,14 @@ public struct SpecDifference: Sendable {
   public var notes: [DiffNote]
 
   /// Compares two states. The result does not depend on the order of pages, rows or links.
-  public init(from old: APISpec, to new: APISpec) {
+  ///
+  /// Guides are compared where both states have them; an IR file has none.
+  public init(
+    from old: APISpec, to new: APISpec, oldGuides: [GuidePage]? = [], newGuides: [GuidePage]? = []
+  ) {
     var comparison = SpecComparison(old, new)
     comparison.run()
+    comparison.compareGuides(oldGuides, newGuides)
     let all = comparison.grouping.entries
     entries = all.filter { $0.rule.listing == .listed }
     foldedEntries = all.filter { $0.rule.listing != .listed }
@@ -45,6 +50,8 @@ public enum DiffNote: Hashable, Sendable {
   case dialects(old: String, new: String, pages: Int, suppressed: Int)
   /// Endpoints that several pages document apart were compared one by one.
   case ambiguousEndpoints(Int)
+  /// One state is an IR file, which holds no guides.
+  case guidesMissing
 
   public func text(in language: ReportLanguage) -> String {
     switch (self, language) {
@@ -53,6 +60,9 @@ public enum DiffNote: Hashable, Sendable {
         + "dialect alone are left out."
     case (.dialects(let old, let new, let pages, let suppressed), .chinese):
       "有 \(pages) 个页面的方言由 \(old) 变为 \(new)；\(suppressed) 处可能仅由方言造成的差异未列出。"
+    case (.guidesMissing, .english):
+      "An IR file holds no guides, so that pages without an API were not compared."
+    case (.guidesMissing, .chinese): "IR 文件不含指南，未比较没有接口的页面。"
     case (.ambiguousEndpoints(let count), .english):
       "\(count) endpoints are documented by several pages that are not merged; they were told apart by their pages."
     case (.ambiguousEndpoints(let count), .chinese):

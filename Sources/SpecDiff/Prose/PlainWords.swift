@@ -14,7 +14,7 @@ struct PlainWords: Hashable {
   static func spaced(_ text: String) -> [UInt8] { bytes(of: text, keepingBlanks: true) }
 
   /// Marks that carry no meaning of their own.
-  private static let silent: Set<UInt8> = Set("*`\\_\"'>#|".utf8)
+  private static let silent: Set<UInt8> = Set("*`\\\"'>#|".utf8)
 
   /// Wide punctuation and what stands for it; the last column is nothing where the mark is silent.
   private static let wide: [[UInt8]: [UInt8]] = Dictionary(

@@ -83,7 +83,8 @@ public struct ChangeRule: Hashable, Sendable {
   /// Every rule, in the order of the tables.
   public static let all: [ChangeRule] = [
     pageRules, requestRules, responseRules, typeRules, valueRules, limitRules, accessRules, errorRules, lifecycleRules,
-    proseRules, toolRules,
+    proseRules,
+    guideRules, toolRules,
   ].flatMap { $0 }
 
   private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }

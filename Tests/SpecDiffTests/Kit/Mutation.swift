@@ -10,6 +10,9 @@ struct Mutation: CustomTestStringConvertible {
   var wire: ChangeLevel
   var old: APISpec
   var new: APISpec
+  /// Pages without an API.
+  var oldGuides: [GuidePage] = []
+  var newGuides: [GuidePage] = []
   /// Where the change shows.
   var location: String
   /// Rules that cannot but fire, too: a new cycle needs a new field.
@@ -29,7 +32,24 @@ struct Mutation: CustomTestStringConvertible {
     new = old.changed(change)
   }
 
+  /// A change of guides; the rest stays as it is.
+  init(_ rule: ChangeRule, guides old: [GuidePage], to new: [GuidePage]) {
+    self.init(rule) { _ in }
+    oldGuides = old
+    newGuides = new
+  }
+
+  /// What changed, and what the opposite change is.
+  var difference: SpecDifference {
+    SpecDifference(from: old, to: new, oldGuides: oldGuides, newGuides: newGuides)
+  }
+
+  var opposite: SpecDifference {
+    SpecDifference(from: new, to: old, oldGuides: newGuides, newGuides: oldGuides)
+  }
+
   static let all: [Mutation] = [
     pages, parameters, requestFields, responseFields, types, values, limits, access, errors, lifecycles, words,
+    guides,
   ].flatMap { $0 }
 }

@@ -114,4 +114,17 @@ extension Mutation {
       $0.brew.details = "2026-02-05 起有不兼容变更。"
     },
   ]
+
+  static let guides: [Mutation] = [
+    Mutation(.pageAdded, guides: [], to: [guide(["1", "too hot"])]),
+    Mutation(.pageRemoved, guides: [guide(["1", "too hot"])], to: []),
+    Mutation(
+      .docGuideTableChanged, guides: [guide(["1", "too hot"])], to: [guide(["1", "too hot"], ["2", "too cold"])]),
+  ]
+
+  private static func guide(_ rows: [String]...) -> GuidePage {
+    GuidePage(
+      path: "tea/errors.md", documentation: DocumentationLink(path: "/tea/errors"), title: "Errors",
+      dialect: .converted, rows: rows.enumerated().map { GuidePage.Row(cells: $1, line: $0 + 5) }, words: "Mind these.")
+  }
 }

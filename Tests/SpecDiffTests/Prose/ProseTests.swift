@@ -14,7 +14,9 @@ struct ProseTests {
     #expect(PlainWords(a) == PlainWords(b))
   }
 
-  @Test("pseudo-tags are words", arguments: [("<sheetId>!A1", "!A1"), ("List<string>", "List")])
+  @Test(
+    "pseudo-tags and names are words",
+    arguments: [("<sheetId>!A1", "!A1"), ("List<string>", "List"), ("under_line", "underline")])
   func pseudoTags(a: String, b: String) {
     #expect(PlainWords(a) != PlainWords(b))
   }

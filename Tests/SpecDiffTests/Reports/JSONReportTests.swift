@@ -23,8 +23,7 @@ struct JSONReportTests {
 
   @Test("fits its schema for every rule", arguments: Mutation.all)
   func rules(mutation: Mutation) throws {
-    let difference = SpecDifference(from: mutation.old, to: mutation.new)
-    let report = DiffReport(difference, from: "a", to: "b", policy: ReviewPolicy(listsEverything: true))
+    let report = DiffReport(mutation.difference, from: "a", to: "b", policy: ReviewPolicy(listsEverything: true))
     #expect(!report.entries.isEmpty)
     #expect(Self.schema.problems(of: DiffJSONReport(report).value) == [])
   }

@@ -7,7 +7,7 @@ import Testing
 struct MutationTests {
   @Test("exactly that rule, at its levels, where the change is", arguments: Mutation.all)
   func fires(mutation: Mutation) throws {
-    let difference = SpecDifference(from: mutation.old, to: mutation.new)
+    let difference = mutation.difference
     let isFolded = mutation.rule.listing != .listed
     // Changed words go along with changed contract; what is listed must be that rule alone.
     let entries = (isFolded ? difference.foldedEntries : difference.entries).filter {
@@ -24,8 +24,8 @@ struct MutationTests {
 
   @Test("the opposite change fires the mirror, for the same thing", arguments: Mutation.all)
   func mirrors(mutation: Mutation) {
-    let there = SpecDifference(from: mutation.old, to: mutation.new)
-    let back = SpecDifference(from: mutation.new, to: mutation.old)
+    let there = mutation.difference
+    let back = mutation.opposite
     for entry in there.entries + there.foldedEntries {
       let expected: [String]
       switch entry.rule.mirror {
@@ -41,7 +41,9 @@ struct MutationTests {
 
   @Test("nothing changed, nothing is reported", arguments: Mutation.all)
   func identity(mutation: Mutation) {
-    #expect(SpecDifference(from: mutation.new, to: mutation.new).isEmpty)
+    let guides = mutation.newGuides
+    #expect(
+      SpecDifference(from: mutation.new, to: mutation.new, oldGuides: guides, newGuides: guides).isEmpty)
   }
 
   @Test("the order of endpoints, shapes and events changes nothing", arguments: Mutation.all)
