@@ -23,8 +23,8 @@ struct WordMarks: Hashable {
     let (oldWords, newWords) = (Words.split(old), Words.split(new))
     let runs = Self.withoutCrumbs(EditScript(from: oldWords, to: newWords).runs, oldWords)
     guard Self.haveEnoughInCommon(runs, oldWords, newWords) else {
-      self.old = [Piece(old, isMarked: true)]
-      self.new = [Piece(new, isMarked: true)]
+      self.old = old.isEmpty ? [] : [Piece(old, isMarked: true)]
+      self.new = new.isEmpty ? [] : [Piece(new, isMarked: true)]
       return
     }
     self.old = Self.pieces(runs.map { ($0.old, $0.isKept) }, oldWords)

@@ -2,7 +2,7 @@
 ///
 /// Everything is in the markup and can be read and linked to without scripts; with them come filters, search and keys.
 /// Equal reports give equal bytes.
-public struct HTMLReport {
+public struct DiffHTMLReport {
   private let report: DiffReport
   private let folded: [DiffEntry]
   private let interface: InterfaceDiff
