@@ -37,9 +37,11 @@ let package = Package(
     .target(name: "MockBehaviour", dependencies: ["APISpec"]),
     .target(name: "OpenAPIEmitter", dependencies: ["APISpec"]),
     .target(name: "SwiftEmitter", dependencies: ["APISpec"]),
+    .target(name: "SpecDiff", dependencies: ["APISpec"]),
     .target(name: "Workspace", dependencies: ["APISpec", "DocReader", "OpenAPIEmitter", "SwiftEmitter"]),
     .executableTarget(
-      name: "larkspur", dependencies: ["Workspace", "OpenAPIEmitter", "SwiftEmitter", "DocReader", "APISpec"],
+      name: "larkspur",
+      dependencies: ["Workspace", "OpenAPIEmitter", "SpecDiff", "SwiftEmitter", "DocReader", "APISpec"],
       path: "Sources/LarkspurCLI"),
     .executableTarget(
       name: "larkspur-mock", dependencies: ["MockBehaviour", "Workspace", "APISpec", "CMicroHTTPD"],
@@ -70,6 +72,7 @@ let package = Package(
       name: "MockServerTests",
       dependencies: ["larkspur-mock", "larkspur", "MockBehaviour", "APISpec", "TemporaryFolders"]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
+    .testTarget(name: "SpecDiffTests", dependencies: ["SpecDiff", "APISpec"]),
     .testTarget(
       name: "SwiftEmitterTests",
       dependencies: ["SwiftEmitter", "APISpec", "TextDifferences", "RecordedTeaSDK", "RecordedTorture"],

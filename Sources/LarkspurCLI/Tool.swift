@@ -24,6 +24,8 @@ enum Tool {
     case .inspect: return try await InspectCommand(invocation, console).run()
     case .export: return try await ExportCommand(invocation, console).run()
     case .generate: return try await GenerateCommand(invocation, console).run()
+    case .diff: return try await DiffCommand(invocation, console).run()
+    case .accept: return try AcceptCommand(invocation, console).run()
     case .mock: return try MockCommand(invocation).run()
     case .rules: return try RulesCommand(invocation, console).run()
     case .completions: return try CompletionsCommand(invocation, console).run()
@@ -73,7 +75,7 @@ enum ExitStatus: Int32 {
     case .success: "fine"
     case .findings:
       "findings: lint found errors (with --strict: or warnings), inspect found nothing of that name, generate --check "
-        + "found files that differ"
+        + "found files that differ, diff --fail-on was reached"
     case .usage: "the command line was not understood"
     case .unreadable: "an input could not be read"
     case .failure: "the output could not be written, or an internal error"

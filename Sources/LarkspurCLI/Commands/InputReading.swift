@@ -1,5 +1,6 @@
 import APISpec
 import DocReader
+import SpecDiff
 import SwiftEmitter
 import Workspace
 
@@ -9,6 +10,7 @@ enum InputFailure: Error, CustomStringConvertible {
   case nothingReadable
   case incomplete(problems: Int)
   case file(WorkspaceError)
+  case decisions(String, DecisionsError)
   case nameLock(folder: String, NameLockError)
 
   var description: String {
@@ -17,6 +19,7 @@ enum InputFailure: Error, CustomStringConvertible {
     case .incomplete(let count):
       "Nothing was written, because \(Plural.count(count, "input")) could not be read and the result would lack them."
     case .file(let error): error.description
+    case .decisions(let path, let error): "'\(path)' cannot be used: \(error)."
     case .nameLock(let folder, let error):
       "\(folder)/\(error)\(error.reason.hasSuffix(".") ? "" : ".") Restore the file as it was; --accept-renames does "
         + "without it and may rename what was published."
@@ -36,8 +39,13 @@ struct InputReading {
 
   /// Reads all inputs, and complains at once about those that cannot be read.
   static func read(_ invocation: Invocation, _ console: Console) async throws -> InputReading {
+    try await read(invocation.operands, invocation, console)
+  }
+
+  /// Reads some of the operands, as one state of the documentation.
+  static func read(_ inputs: [String], _ invocation: Invocation, _ console: Console) async throws -> InputReading {
     let workspace = Workspace(jobs: invocation.count(.jobs) ?? Workspace.defaultJobs)
-    let found = workspace.find(invocation.operands)
+    let found = workspace.find(inputs)
     found.problems.forEach { console.complain($0) }
     if let ir = found.irFiles.first {
       return try read(ir, of: found, invocation.command, workspace)

@@ -1,8 +1,9 @@
 import APISpec
 import DocReader
+import SpecDiff
 import Workspace
 
-/// `larkspur rules`: prints the table of diagnostics.
+/// `larkspur rules`: prints the tables of findings and of changes.
 struct RulesCommand {
   private let invocation: Invocation
   private let console: Console
@@ -10,6 +11,12 @@ struct RulesCommand {
   /// How rules are printed.
   enum Format: String, CaseIterable {
     case text, json
+  }
+
+  /// A rule of either table.
+  private enum Rule {
+    case finding(DiagnosticRule)
+    case change(ChangeRule)
   }
 
   init(_ invocation: Invocation, _ console: Console) {
@@ -21,26 +28,47 @@ struct RulesCommand {
     let format = invocation.choice(.format, as: Format.self) ?? .text
     if let code = invocation[.explain] {
       let rule = try find(code)
-      try console.write(format == .text ? explanation(of: rule) : JSONText.pretty(Self.object(rule)))
+      try console.write(format == .text ? explanation(of: rule) : JSONText.pretty(object(rule)))
     } else {
-      let rules = DiagnosticRule.allCases
-      try console.write(
-        format == .text ? rules.map(line).joined() : JSONText.pretty(.array(rules.map(Self.object))))
+      let rules = DiagnosticRule.allCases.map(Rule.finding) + ChangeRule.all.map(Rule.change)
+      try console.write(format == .text ? rules.map(line).joined() : JSONText.pretty(.array(rules.map(object))))
     }
     return .success
   }
 
-  private func find(_ code: String) throws(UsageError) -> DiagnosticRule {
-    guard let rule = DiagnosticRule(rawValue: code.uppercased()) else {
-      throw .unknownRule(code, nearest: Suggestion.nearest(to: code, among: DiagnosticRule.allCases.map(\.code)))
-    }
-    return rule
+  private var language: ReportLanguage { invocation.choice(.lang) ?? .english }
+
+  private func find(_ code: String) throws(UsageError) -> Rule {
+    if let rule = DiagnosticRule(rawValue: code.uppercased()) { return .finding(rule) }
+    if let rule = ChangeRule.named(code.lowercased()) { return .change(rule) }
+    let codes = DiagnosticRule.allCases.map(\.code) + ChangeRule.all.map(\.id)
+    throw .unknownRule(code, nearest: Suggestion.nearest(to: code, among: codes))
   }
 
-  private func line(of rule: DiagnosticRule) -> String {
-    let severity = rule.severity.rawValue
-    return "\(console.paint.paint(rule.code, .bold))  \(severity)"
-      + String(repeating: " ", count: max(0, 9 - severity.count)) + rule.summary + "\n"
+  // MARK: - Lines
+
+  private func line(of rule: Rule) -> String {
+    switch rule {
+    case .finding(let rule):
+      let severity = rule.severity.rawValue
+      return "\(console.paint.paint(rule.code, .bold))  \(padded(severity, 9))\(rule.summary)\n"
+    case .change(let rule):
+      let levels = "wire \(padded(rule.wire.rawValue, 5))swift \(padded(rule.swift.rawValue, 5))"
+      return "\(console.paint.paint(padded(rule.id, 34), .bold))\(levels)\(rule.text[language])\n"
+    }
+  }
+
+  private func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+
+  // MARK: - Explanations
+
+  private func explanation(of rule: Rule) -> String {
+    switch rule {
+    case .finding(let rule): explanation(of: rule)
+    case .change(let rule): explanation(of: rule)
+    }
   }
 
   private func explanation(of rule: DiagnosticRule) -> String {
@@ -57,10 +85,49 @@ struct RulesCommand {
       """
   }
 
-  private static func object(_ rule: DiagnosticRule) -> JSONValue {
-    [
-      "code": .string(rule.code), "severity": .string(rule.severity.rawValue), "summary": .string(rule.summary),
-      "hint": .string(rule.hint), "example": .string(rule.example),
-    ]
+  private func explanation(of rule: ChangeRule) -> String {
+    let ways = rule.wireInResponses.map { " (\($0.rawValue) in responses and events)" } ?? ""
+    let opposite =
+      switch rule.mirror {
+      case .rules(let ids): ids.joined(separator: ", ")
+      case .itself: rule.id
+      case .waived(let reason): "none: \(reason)"
+      }
+    return """
+      \(console.paint.paint(rule.id, .bold)) (wire \(rule.wire.rawValue)\(ways), swift \(rule.swift.rawValue))
+      \(rule.text[language])
+
+      Why:
+      \(rule.explanation[language])
+
+      What to do:
+      \(rule.advice.text[language])
+      To accept one change: \(Tool.name) accept FINGERPRINT --reason TEXT
+      To change the levels of all: "severity": {"\(rule.id)": {"wire": "info"}} in \(DecisionsFile.name)
+
+      The opposite change:
+      \(opposite)
+
+      """
+  }
+
+  // MARK: - JSON
+
+  private func object(_ rule: Rule) -> JSONValue {
+    switch rule {
+    case .finding(let rule):
+      [
+        "code": .string(rule.code), "severity": .string(rule.severity.rawValue), "summary": .string(rule.summary),
+        "hint": .string(rule.hint), "example": .string(rule.example),
+      ]
+    case .change(let rule):
+      [
+        "code": .string(rule.id), "wire": .string(rule.wire.rawValue),
+        "wireInResponses": .string((rule.wireInResponses ?? rule.wire).rawValue),
+        "swift": .string(rule.swift.rawValue), "listing": .string(rule.listing.rawValue),
+        "summary": .string(rule.text[language]), "explanation": .string(rule.explanation[language]),
+        "hint": .string(rule.advice.text[language]),
+      ]
+    }
   }
 }

@@ -36,7 +36,7 @@ enum BashCompletions {
     let pattern = flags.map { command == "*" ? "*\" \($0)\"" : "\"\(command) \($0)\"" }.joined(separator: "|")
     switch option.value {
     case .nothing: return nil
-    case .choice(let words): return "    \(pattern)) \(words: words); return ;;"
+    case .choice(let words), .form(let words): return "    \(pattern)) \(words: words); return ;;"
     case .folder: return "    \(pattern)) COMPREPLY=($(compgen -d -- \"$word\")); return ;;"
     // No offer means file names.
     case .file, .count, .packageName, .words, .text: return "    \(pattern)) return ;;"
@@ -51,8 +51,8 @@ enum BashCompletions {
     for command in CommandName.allCases {
       let flags = command.entry.options.map(\.name.flag) + global
       switch command.entry.operands {
-      case .none: lines.append("    \(command.rawValue)) \(words: flags) ;;")
-      case .inputs, .inputsOrConfig:
+      case .none, .fingerprints: lines.append("    \(command.rawValue)) \(words: flags) ;;")
+      case .inputs, .inputsOrConfig, .oldAndNew:
         lines.append(
           "    \(command.rawValue)) if [[ $word == -* ]]; then \(words: flags); fi ;;")
       case .oneOf(let choices): lines.append("    \(command.rawValue)) \(words: choices + flags) ;;")

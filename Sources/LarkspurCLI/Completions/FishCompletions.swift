@@ -13,8 +13,8 @@ enum FishCompletions {
       let condition = " -n '__fish_seen_subcommand_from \(command.rawValue)'"
       lines += command.entry.options.map { line($0, condition) }
       switch command.entry.operands {
-      case .none: break
-      case .inputs, .inputsOrConfig: lines.append("complete -c \(Tool.name)\(condition) -F")
+      case .none, .fingerprints: break
+      case .inputs, .inputsOrConfig, .oldAndNew: lines.append("complete -c \(Tool.name)\(condition) -F")
       case .oneOf(let choices):
         lines.append("complete -c \(Tool.name)\(condition) -a \(quoted(choices.joined(separator: " ")))")
       case .command:
@@ -31,7 +31,7 @@ enum FishCompletions {
     let value: String
     switch option.value {
     case .nothing: value = ""
-    case .choice(let words): value = " -x -a \(quoted(words.joined(separator: " ")))"
+    case .choice(let words), .form(let words): value = " -x -a \(quoted(words.joined(separator: " ")))"
     case .file: value = " -r -F"
     case .folder: value = " -x -a '(__fish_complete_directories)'"
     case .count, .packageName, .words, .text: value = " -x"

@@ -31,8 +31,8 @@ enum ZshCompletions {
   private static func commandCase(_ command: CommandName) -> String {
     var arguments = (command.entry.options + Option.global).map(specification)
     switch command.entry.operands {
-    case .none: break
-    case .inputs, .inputsOrConfig: arguments.append("'*:input:_files'")
+    case .none, .fingerprints: break
+    case .inputs, .inputsOrConfig, .oldAndNew: arguments.append("'*:input:_files'")
     case .oneOf(let choices): arguments.append("'1:choice:(\(choices.joined(separator: " ")))'")
     case .command: arguments.append("'1:command:(\(CommandName.allCases.map(\.rawValue).joined(separator: " ")))'")
     }
@@ -45,7 +45,7 @@ enum ZshCompletions {
     let tail: String
     switch option.value {
     case .nothing: tail = "[\(text)]"
-    case .choice(let words): tail = "[\(text)]:value:(\(words.joined(separator: " ")))"
+    case .choice(let words), .form(let words): tail = "[\(text)]:value:(\(words.joined(separator: " ")))"
     case .file: tail = "[\(text)]:file:_files"
     case .folder: tail = "[\(text)]:folder:_files -/"
     case .count, .packageName, .words, .text: tail = "[\(text)]:value: "

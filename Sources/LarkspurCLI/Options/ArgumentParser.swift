@@ -1,3 +1,4 @@
+import SpecDiff
 import Workspace
 
 /// Reads a command line against the tables of commands and options.
@@ -78,6 +79,10 @@ struct ArgumentParser {
     case .choice(let words):
       if words.contains(value) { return }
       throw .badValue(value, Option.Spelled(option), nearest: Suggestion.nearest(to: value, among: words))
+    case .form(let words):
+      let form = ReportForm(value)
+      if words.contains(form.word), form.file != "" { return }
+      throw .badValue(value, Option.Spelled(option), nearest: Suggestion.nearest(to: form.word, among: words))
     case .count(let range):
       if let count = Int(value), range.contains(count) { return }
       throw .badValue(value, Option.Spelled(option), nearest: [])
@@ -97,6 +102,12 @@ struct ArgumentParser {
     case .inputsOrConfig: break
     case .inputs:
       if invocation.operands.isEmpty { throw .missingOperand(command) }
+    case .oldAndNew:
+      guard invocation.operands.count > 1 else { throw .missingOperand(command) }
+      try refuse(invocation.operands.dropFirst(2), of: command)
+    case .fingerprints:
+      guard !invocation.operands.isEmpty else { throw .missingOperand(command) }
+      for word in invocation.operands where !Decisions.isFingerprint(word) { throw .noFingerprint(word) }
     case .oneOf(let choices):
       guard let word = invocation.operands.first else { throw .missingOperand(command) }
       guard choices.contains(word) else { throw .badOperand(word, of: command, choices: choices) }

@@ -1,8 +1,9 @@
+import SpecDiff
 import SwiftEmitter
 
 /// The commands of the program. To add one, add a case, its entry below and its `run` in `Tool`.
 enum CommandName: String, CaseIterable, Sendable {
-  case lint, inspect, export, generate, mock, rules, completions, help
+  case lint, inspect, export, generate, diff, accept, mock, rules, completions, help
 
   /// What help, parser and completions know of the command.
   struct Entry {
@@ -21,6 +22,10 @@ enum CommandName: String, CaseIterable, Sendable {
     case inputs
     /// The same, which a file of settings may name instead.
     case inputsOrConfig
+    /// Exactly two inputs.
+    case oldAndNew
+    /// One or more fingerprints of changes.
+    case fingerprints
     /// One of some words.
     case oneOf([String])
     /// The name of a command, or nothing.
@@ -28,8 +33,8 @@ enum CommandName: String, CaseIterable, Sendable {
 
     var areInputs: Bool {
       switch self {
-      case .inputs, .inputsOrConfig: true
-      case .none, .oneOf, .command: false
+      case .inputs, .inputsOrConfig, .oldAndNew: true
+      case .none, .oneOf, .command, .fingerprints: false
       }
     }
   }
@@ -40,6 +45,8 @@ enum CommandName: String, CaseIterable, Sendable {
     case .inspect: Self.inspectEntry
     case .export: Self.exportEntry
     case .generate: Self.generateEntry
+    case .diff: Self.diffEntry
+    case .accept: Self.acceptEntry
     case .mock: Self.mockEntry
     case .rules: Self.rulesEntry
     case .completions: Self.completionsEntry
@@ -53,6 +60,8 @@ enum CommandName: String, CaseIterable, Sendable {
     switch entry.operands {
     case .none: break
     case .inputs, .inputsOrConfig: words.append("INPUT…")
+    case .oldAndNew: words += ["OLD", "NEW"]
+    case .fingerprints: words.append("FINGERPRINT…")
     case .oneOf(let choices): words.append(choices.joined(separator: "|"))
     case .command: words.append("[COMMAND]")
     }
@@ -169,6 +178,59 @@ extension CommandName {
       "generate --config larkspur.json --check",
     ])
 
+  private static let diffEntry = Entry(
+    summary: "Compare two states of the documentation: what changed, and who breaks.",
+    operands: .oldAndNew,
+    options: [
+      Option(
+        .format, takes: .form(DiffCommand.Format.allCases.map(\.rawValue)), isRepeatable: true,
+        "How to write the report, and into which file (default: text). Without FILE it goes to standard output."),
+      Option(
+        .lang, takes: .choice(ReportLanguage.allCases.map(\.rawValue)), "Tell it in English (the default) or Chinese."),
+      Option(
+        .failOn, takes: .choice(DiffCommand.failLevels),
+        "End with status 1 where a change that nobody accepted has this level or a higher one (default: none)."),
+      Option(
+        .axis, takes: .choice(["wire", "swift", "both"]),
+        "Which level counts: what breaks shipped clients (wire), Swift source (swift), or the higher one (both, the "
+          + "default)."),
+      Option(
+        .rule, takes: .words("ID"), isRepeatable: true,
+        "Only changes of these rules, or families (request.*). A rule that is only counted otherwise is listed."),
+      Option(.service, takes: .words("NAME"), isRepeatable: true, "Only changes of these projects (im)."),
+      Option(
+        .decisions, takes: .file,
+        "Read accepted changes and levels of rules from FILE (default: larkspur-accept.json, where it exists)."),
+    ],
+    details: """
+      Each change has two levels: what it does to clients that are already shipped, and what it does to source that \
+      uses the SDK. Changed words and noise (links, blanks, dates) are counted; --verbose lists them.
+      """,
+    examples: [
+      "diff HEAD~1:specs specs", "diff old.ir.json new.ir.json --format json=diff.json --format text --fail-on err",
+      "diff march may --axis swift --lang zh",
+    ])
+
+  private static let acceptEntry = Entry(
+    summary: "Accept changes that 'diff' reported.",
+    operands: .fingerprints,
+    options: [
+      Option(.reason, takes: .text("TEXT"), isRequired: true, "Why the changes are fine."),
+      Option(.by, takes: .text("NAME"), "Who says so (default: the name in $USER)."),
+      Option(.until, takes: .text("DAY"), "The last day on which it counts, as 2030-12-31 (default: for ever)."),
+      Option(
+        .report, takes: .file,
+        "The JSON report that lists the changes: fingerprints are checked against it, and their rules noted."),
+      Option(.decisions, takes: .file, "The file to write to (default: larkspur-accept.json)."),
+    ],
+    details: """
+      A fingerprint stays the same as long as the change is the same, whatever the texts and levels of its rule become.
+      """,
+    examples: [
+      "accept 012345678901 --reason \"no client sends it\"",
+      "accept 012345678901 --report diff.json --reason \"mended in 2.3\" --until 2030-12-31",
+    ])
+
   private static let mockEntry = Entry(
     summary: "Serve the documented endpoints on this machine, to test apps against.",
     operands: .inputs,
@@ -204,15 +266,21 @@ extension CommandName {
     ])
 
   private static let rulesEntry = Entry(
-    summary: "List the kinds of findings, or explain one.",
+    summary: "List the kinds of findings and of changes, or explain one.",
     options: [
-      Option(.explain, takes: .text("ID"), "Explain one code, for example DOC001."),
+      Option(.explain, takes: .text("ID"), "Explain one, for example DOC001 or response.removed."),
+      Option(
+        .lang, takes: .choice(ReportLanguage.allCases.map(\.rawValue)),
+        "Explain changes in English (the default) or Chinese."),
       Option(
         .format, takes: .choice(RulesCommand.Format.allCases.map(\.rawValue)),
         "For people (text, the default) or for programs (json)."),
     ],
-    details: "Codes are stable: a finding keeps its code when its wording changes.",
-    examples: ["rules", "rules --explain DOC001"])
+    details: """
+      Findings of 'lint' have codes, changes of 'diff' have names with a point. Both are stable: they stay when their \
+      wording changes.
+      """,
+    examples: ["rules", "rules --explain DOC001", "rules --explain response.removed --lang zh"])
 
   private static let completionsEntry = Entry(
     summary: "Print a script that completes command lines in a shell.",

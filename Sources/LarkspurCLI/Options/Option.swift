@@ -1,6 +1,8 @@
 /// The name of an option, as it is typed after `--`.
 enum OptionName: String, CaseIterable, Sendable {
   case format, output, strict, endpoint, page, explain
+  case lang, axis, rule, service, decisions, reason, by, until, report
+  case failOn = "fail-on"
   case package, runtime, services, docs, check, config
   case withTests = "with-tests"
   case acceptRenames = "accept-renames"
@@ -21,6 +23,8 @@ struct Option: Sendable {
   enum Value: Hashable, Sendable {
     case nothing
     case choice([String])
+    /// One of some words, and maybe a file: `json=diff.json`.
+    case form([String])
     case count(ClosedRange<Int>)
     /// The name of a file that is read or written.
     case file
@@ -62,6 +66,7 @@ struct Option: Sendable {
     switch value {
     case .nothing: nil
     case .choice(let words): words.joined(separator: "|")
+    case .form(let words): words.joined(separator: "|") + "[=FILE]"
     case .count: "N"
     case .file: "FILE"
     case .folder: "DIR"

@@ -20,6 +20,9 @@ enum UsageError: Error, Hashable {
   case lintOfIR(String)
   case severalIRFiles(String, String)
   case mixedInputs(ir: String)
+  case noFingerprint(String)
+  case unknownChangeRule(String, nearest: [String])
+  case badDay(String)
 
   /// Where to read on.
   var advice: String {
@@ -27,10 +30,10 @@ enum UsageError: Error, Hashable {
     case .unknownOption(_, let command), .missingOption(_, let command), .missingOperand(let command),
       .unexpectedOperand(_, let command), .badOperand(_, let command, _):
       "Usage: \(command.usage)\nTry '\(Tool.name) help \(command.rawValue)'."
-    case .unknownRule: "Try '\(Tool.name) rules'."
+    case .unknownRule, .unknownChangeRule: "Try '\(Tool.name) rules'."
     case .runtimeWithoutPackage, .runtime: "Try '\(Tool.name) help generate'."
     case .noCommand, .unknownCommand, .optionBeforeCommand, .missingValue, .unexpectedValue, .badValue, .excluded,
-      .lintOfIR, .severalIRFiles, .mixedInputs:
+      .lintOfIR, .severalIRFiles, .mixedInputs, .noFingerprint, .badDay:
       "Try '\(Tool.name) help'."
     }
   }
@@ -47,6 +50,7 @@ extension Option {
       switch option.value {
       case .nothing: wants = "nothing"
       case .choice(let words): wants = Choice.text(of: words)
+      case .form(let words): wants = Choice.text(of: words) + ", and =FILE behind it if you like"
       case .count(let range): wants = "a number from \(range.lowerBound) to \(range.upperBound)"
       case .file: wants = "a file name"
       case .folder: wants = "a folder"
@@ -82,9 +86,12 @@ extension UsageError: CustomStringConvertible {
     case .excluded(let a, let b):
       "The options '\(a.flag)' and '\(b.flag)' exclude each other; give one of them."
     case .missingOperand(let command):
-      command.entry.operands.areInputs
-        ? "The command '\(command.rawValue)' needs an input: a folder of pages, a page, an IR file, or REV:path in git."
-        : "The command '\(command.rawValue)' needs one more word."
+      command.entry.operands == .oldAndNew
+        ? "The command '\(command.rawValue)' needs two inputs, the old state and the new one; each is a folder of pages, "
+          + "an IR file, or REV:path in git."
+        : command.entry.operands.areInputs
+          ? "The command '\(command.rawValue)' needs an input: a folder of pages, a page, an IR file, or REV:path in git."
+          : "The command '\(command.rawValue)' needs one more word."
     case .unexpectedOperand(let word, let command):
       "The command '\(command.rawValue)' has no use for '\(word)'."
     case .badOperand(let word, let command, let choices):
@@ -100,6 +107,12 @@ extension UsageError: CustomStringConvertible {
       "'\(file)' is an IR file, and lint checks pages: name the pages from which it was exported."
     case .severalIRFiles(let a, let b):
       "'\(a)' and '\(b)' are both IR files, and one can be read at a time; export the pages of both together."
+    case .noFingerprint(let word):
+      "'\(word)' is no fingerprint of a change, which has twelve digits; 'larkspur diff' shows them behind a #."
+    case .unknownChangeRule(let id, let nearest):
+      "There is no rule of changes '\(id)'" + Suggestion.text(nearest)
+    case .badDay(let day):
+      "'\(day)' is no day; write it as 2030-12-31."
     case .mixedInputs(let file):
       "'\(file)' is an IR file and the other inputs are pages; name either pages or one IR file."
     }

@@ -1,0 +1,46 @@
+import Foundation
+import SpecDiff
+import Workspace
+
+/// The file that keeps what reviewers decided.
+struct DecisionsFile {
+  static let name = "larkspur-accept.json"
+
+  let path: String
+  /// Whether the user named the file, so that it must be there to be read.
+  private let isNamed: Bool
+
+  init(_ invocation: Invocation) {
+    path = invocation[.decisions] ?? Self.name
+    isNamed = invocation.has(.decisions)
+  }
+
+  func read() throws -> Decisions {
+    guard isNamed || exists else { return Decisions() }
+    return try decode()
+  }
+
+  /// What the file holds so far: nothing where it is yet to be written.
+  func readToWrite() throws -> Decisions {
+    exists ? try decode() : Decisions()
+  }
+
+  private var exists: Bool { FileManager.default.fileExists(atPath: path) }
+
+  private func decode() throws -> Decisions {
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw InputFailure.file(.notFound(path))
+    }
+    do throws(DecisionsError) {
+      return try Decisions(json: String(decoding: bytes, as: UTF8.self))
+    } catch {
+      throw InputFailure.decisions(path, error)
+    }
+  }
+
+  /// Today, as people here count days.
+  static var today: String {
+    let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+    return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+  }
+}
