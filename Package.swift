@@ -72,7 +72,7 @@ let package = Package(
       name: "MockServerTests",
       dependencies: ["larkspur-mock", "larkspur", "MockBehaviour", "APISpec", "TemporaryFolders"]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
-    .testTarget(name: "SpecDiffTests", dependencies: ["SpecDiff", "APISpec"]),
+    .testTarget(name: "SpecDiffTests", dependencies: ["SpecDiff", "APISpec", "TemporaryFolders"]),
     .testTarget(
       name: "SwiftEmitterTests",
       dependencies: ["SwiftEmitter", "APISpec", "TextDifferences", "RecordedTeaSDK", "RecordedTorture"],

@@ -10,7 +10,7 @@ struct DiffCommand {
 
   /// How the report is written.
   enum Format: String, CaseIterable {
-    case text, json
+    case text, json, html
   }
 
   /// What `--fail-on` takes: the lowest levels would fail every run.
@@ -65,6 +65,7 @@ struct DiffCommand {
         siteLimit: console.isVerbose ? .max : DiffTextReport.fewSites
       ).text
     case .json: DiffJSONReport(report).text
+    case .html: DiffHTMLReport(report).text
     }
   }
 

@@ -17,9 +17,7 @@ struct BrowserTests {
 
   @Test("filters, search, keys, permalinks and printing work, and the console stays silent")
   func use() async throws {
-    let report = DiffHTMLReport(
-      ReportedTea.report(ReportedTea.entries, interface: ReportedTea.interface), folded: ReportedTea.folded)
-    try folder.write(report.text, to: "report.html")
+    try folder.write(DiffHTMLReport(ReportedTea.report).text, to: "report.html")
     let checks = BrowserChecks.page(
       entry: "e-\(ReportedTea.entries[2].fingerprint)", folded: "e-\(ReportedTea.folded[0].fingerprint)")
     let visit = try await Chromium.visit(folder.write(checks, to: "checks.html"))
@@ -43,7 +41,7 @@ struct BrowserTests {
 
   @Test("a script that is not the report's own does not run")
   func foreignScript() async throws {
-    let text = DiffHTMLReport(ReportedTea.report(ReportedTea.entries)).text
+    let text = DiffHTMLReport(ReportedTea.report).text
     let page = try folder.write(
       text.replacing("<footer>", with: "<script>document.body.dataset.foreign = ''</script><footer>"), to: "report.html"
     )

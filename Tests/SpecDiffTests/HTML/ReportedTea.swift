@@ -5,11 +5,12 @@ import APISpec
 /// Reports to look at: some changes of a tea service, and the same with hostile text in every field.
 enum ReportedTea {
   static func report(
-    _ entries: [DiffEntry], language: ReportLanguage = .english, interface: [String] = []
+    _ entries: [DiffEntry], folded: [DiffEntry] = [], language: ReportLanguage = .english, interface: [String] = []
   ) -> DiffReport {
     let nothing = SpecDifference(from: APISpec(), to: APISpec())
     var report = DiffReport(nothing, from: "old specs", to: "new specs", language: language, interfaceDiff: interface)
     report.entries = entries.sorted(by: Grouping.precedes)
+    report.foldedEntries = folded
     report.bump = VersionBump(entries)
     return report
   }
@@ -53,6 +54,9 @@ enum ReportedTea {
     " Tea.Pot.init()",
   ]
 
+  /// All of it.
+  static let report = report(entries, folded: folded, interface: interface)
+
   /// Text that wants to be markup, a script, a link, an attribute, or to turn the line around.
   static let hostile = "\"'>--></script></style><img src=x onerror=hostile=1>&amp;<b 茶\u{202E}\u{0}\u{1B}\r\n{shown} #"
 
@@ -75,6 +79,7 @@ enum ReportedTea {
     entry.acceptance = acceptance
     entry.name = "accepted"
     report.entries.append(entry)
+    report.foldedEntries = [Self.entry(.docExampleChanged, hostile, "pot")]
     report.old = hostile
     report.new = hostile
     report.notes = [.dialects(old: hostile, new: hostile, pages: 1, suppressed: 1)]

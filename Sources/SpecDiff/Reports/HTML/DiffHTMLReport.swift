@@ -4,19 +4,12 @@
 /// Equal reports give equal bytes.
 public struct DiffHTMLReport {
   private let report: DiffReport
-  private let folded: [DiffEntry]
   private let interface: InterfaceDiff
   private let phrases: Phrases
   private let words: HTMLPhrases
 
-  /// - Parameters:
-  ///   - report: What was compared and is shown.
-  ///   - folded: Entries that the report only counts; they stand at the end, closed. Those that it lists already are
-  ///     left out.
-  public init(_ report: DiffReport, folded: [DiffEntry] = []) {
+  public init(_ report: DiffReport) {
     self.report = report
-    let listed = Set(report.entries.map(\.fingerprint))
-    self.folded = folded.filter { !listed.contains($0.fingerprint) }
     interface = InterfaceDiff(lines: report.interfaceDiff)
     phrases = Phrases(language: report.language)
     words = HTMLPhrases(language: report.language)
@@ -148,11 +141,11 @@ public struct DiffHTMLReport {
   }
 
   private func foldedSection(_ html: inout HTMLWriter) {
-    guard !folded.isEmpty else { return }
+    guard !report.foldedEntries.isEmpty else { return }
     html.newLine()
     html.element("details", .class("folded group")) { html in
       html.element("summary", text: phrases.folded(report.folded))
-      for entry in folded {
+      for entry in report.foldedEntries {
         EntryArticle(entry, language: report.language, phrases, words, isOpen: false, hasAdvice: false).write(to: &html)
       }
     }

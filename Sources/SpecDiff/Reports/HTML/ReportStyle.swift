@@ -222,7 +222,8 @@ enum ReportStyle {
       .folded:not([open]) { display: none; }
       .group > h2 { position: static; break-after: avoid; background: none; }
       .entry, .hunk { content-visibility: visible; }
-      .entry { break-inside: avoid; }
+      .entry > details > summary { break-inside: avoid; break-after: avoid; }
+      .sides, .advice, .places li { break-inside: avoid; }
       .entry > details > summary { padding-right: 8.5rem; }
       .value { max-height: none; }
       .badge, del, ins, .side, .diff span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
