@@ -1,6 +1,7 @@
 import APISpec
 import Foundation
 import SpecDiff
+import SwiftEmitter
 import Workspace
 
 /// `larkspur diff`: compares two states of the documentation and reports what changed.
@@ -11,6 +12,13 @@ struct DiffCommand {
   /// How the report is written.
   enum Format: String, CaseIterable {
     case text, json, html
+
+    var showsInterface: Bool {
+      switch self {
+      case .html: true
+      case .text, .json: false
+      }
+    }
   }
 
   /// What `--fail-on` takes: the lowest levels would fail every run.
@@ -29,10 +37,18 @@ struct DiffCommand {
     guard problems == 0 else { throw InputFailure.incomplete(problems: problems) }
     let report = DiffReport(
       SpecDifference(from: old.spec, to: new.spec), from: invocation.operands[0], to: invocation.operands[1],
-      policy: policy, language: invocation.choice(.lang) ?? .english
+      policy: policy, language: invocation.choice(.lang) ?? .english,
+      interfaceDiff: interfaceDiff(from: old.spec, to: new.spec, services: policy.services)
     ).mappingPages(old: old.location(of:), new: new.location(of:))
     try write(report)
     return status(report)
+  }
+
+  /// What changes in the signatures of the SDK, where a form shows it; planning two SDKs takes longer than comparing.
+  private func interfaceDiff(from old: APISpec, to new: APISpec, services: [String]) -> [String] {
+    guard forms.contains(where: { Format(rawValue: $0.word)?.showsInterface ?? false }) else { return [] }
+    let change = InterfaceChange(from: old, to: new, Selection(services: services))
+    return InterfaceDiff(from: change.old, to: change.new).lines
   }
 
   private func policy() throws -> ReviewPolicy {
@@ -50,11 +66,15 @@ struct DiffCommand {
   // MARK: - Output
 
   private func write(_ report: DiffReport) throws {
-    let forms = invocation.all(.format).map(ReportForm.init)
-    for form in forms.isEmpty ? [ReportForm("text")] : forms {
+    for form in forms {
       guard let format = Format(rawValue: form.word) else { continue }
       try console.write(text(of: report, as: format, isFile: form.file != nil), to: form.file)
     }
+  }
+
+  private var forms: [ReportForm] {
+    let forms = invocation.all(.format).map(ReportForm.init)
+    return forms.isEmpty ? [ReportForm("text")] : forms
   }
 
   private func text(of report: DiffReport, as format: Format, isFile: Bool) -> String {
