@@ -139,6 +139,7 @@ struct DiffHTMLReportTests {
     let page = try page(report)
     #expect(page.all("tbody").flatMap { $0.all("th") }.map(\.text) == ["Swift"])
     #expect(page.all("input").allSatisfy { $0.attributes["name"] != "axis" })
+    #expect(page.all("article").allSatisfy { $0.attributes["data-level"] == $0.attributes["data-swift"] })
   }
 
   @Test("nothing changed")

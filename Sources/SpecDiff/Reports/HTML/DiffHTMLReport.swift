@@ -136,7 +136,7 @@ public struct DiffHTMLReport {
 
   private func article(_ entry: DiffEntry) -> EntryArticle {
     EntryArticle(
-      entry, language: report.language, phrases, words,
+      entry, of: report, phrases, words,
       isOpen: entry.acceptance == nil && report.level(of: entry) >= .warn)
   }
 
@@ -146,7 +146,7 @@ public struct DiffHTMLReport {
     html.element("details", .class("folded group")) { html in
       html.element("summary", text: phrases.folded(report.folded))
       for entry in report.foldedEntries {
-        EntryArticle(entry, language: report.language, phrases, words, isOpen: false, hasAdvice: false).write(to: &html)
+        EntryArticle(entry, of: report, phrases, words, isOpen: false, hasAdvice: false).write(to: &html)
       }
     }
   }

@@ -1,6 +1,7 @@
 /// One change: its levels and what happened, and when it is opened, old and new, its places, and what to do.
 struct EntryArticle {
   private let entry: DiffEntry
+  private let level: ChangeLevel
   private let language: ReportLanguage
   private let phrases: Phrases
   private let words: HTMLPhrases
@@ -8,11 +9,12 @@ struct EntryArticle {
   private let hasAdvice: Bool
 
   init(
-    _ entry: DiffEntry, language: ReportLanguage, _ phrases: Phrases, _ words: HTMLPhrases, isOpen: Bool,
+    _ entry: DiffEntry, of report: DiffReport, _ phrases: Phrases, _ words: HTMLPhrases, isOpen: Bool,
     hasAdvice: Bool = true
   ) {
     self.entry = entry
-    self.language = language
+    level = report.level(of: entry)
+    language = report.language
     self.phrases = phrases
     self.words = words
     self.isOpen = isOpen
@@ -24,7 +26,7 @@ struct EntryArticle {
   func write(to html: inout HTMLWriter) {
     html.newLine()
     html.element(
-      "article", .class("entry"), .id(id), HTMLAttribute("data-level", entry.level.rawValue),
+      "article", .class("entry"), .id(id), HTMLAttribute("data-level", level.rawValue),
       HTMLAttribute("data-wire", entry.wire.rawValue), HTMLAttribute("data-swift", entry.swift.rawValue),
       HTMLAttribute("data-service", entry.service), HTMLAttribute("data-family", entry.rule.family),
       HTMLAttribute("data-state", entry.acceptance == nil ? "open" : "accepted")

@@ -29,7 +29,6 @@ enum ReportScript {
       const entries = Array.from(document.querySelectorAll(".entry"));
       const groups = Array.from(document.querySelectorAll(".group"));
       const listed = entries.filter((entry) => !entry.closest(".folded"));
-      const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
       let current = null;
 
       const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -152,7 +151,7 @@ enum ReportScript {
       function select(entry, block) {
         mark(entry);
         entry.querySelector("summary").focus({ preventScroll: true });
-        entry.scrollIntoView({ block, behavior: reducedMotion.matches ? "instant" : "auto" });
+        entry.scrollIntoView({ block });
       }
 
       function step(by) {

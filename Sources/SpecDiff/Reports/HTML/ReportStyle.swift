@@ -93,8 +93,8 @@ enum ReportStyle {
     .verdict table { border-collapse: collapse; align-self: start; font-variant-numeric: tabular-nums; }
     .verdict th, .verdict td { padding: 0.15rem 0.6rem; text-align: right; font-weight: 400; }
     .verdict tbody th { text-align: left; font-weight: 600; padding-left: 0; }
-    .verdict td.zero { color: var(--soft); opacity: 0.6; }
-    .verdict td { font-weight: 600; }
+    .verdict td.zero { color: var(--soft); }
+    .verdict td:not(.zero) { font-weight: 600; }
     .verdict td a { color: inherit; }
     .notes { margin: 0.5rem 0 0; padding-left: 1.2rem; grid-column: 1 / -1; color: var(--soft); }
 
