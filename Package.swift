@@ -89,7 +89,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "larkspur", "Workspace", "DocReader", "SwiftEmitter", "APISpec", "BuiltPrograms", "TemporaryFolders",
+        "larkspur", "Workspace", "SpecDiff", "DocReader", "SwiftEmitter", "APISpec", "BuiltPrograms",
+        "TemporaryFolders",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -13,20 +13,21 @@ public enum CanonicalJSON {
   public static func decode(_ bytes: [UInt8]) throws -> APISpec {
     let data = Data(bytes)
     let decoder = JSONDecoder()
-    let version: Int
+    let spec: APISpec
     do {
-      version = try decoder.decode(VersionProbe.self, from: data).schemaVersion
+      spec = try decoder.decode(APISpec.self, from: data)
     } catch {
-      throw CanonicalJSONError.notAnIR(reason: "\(error)")
-    }
-    guard version == APISpec.currentSchemaVersion else {
+      // Reading the version alone takes as long as reading all, so it is asked only where that failed.
+      let version = try? decoder.decode(VersionProbe.self, from: data).schemaVersion
+      guard let version, version != APISpec.currentSchemaVersion else {
+        throw CanonicalJSONError.notAnIR(reason: "\(error)")
+      }
       throw CanonicalJSONError.otherSchemaVersion(version)
     }
-    do {
-      return try decoder.decode(APISpec.self, from: data)
-    } catch {
-      throw CanonicalJSONError.notAnIR(reason: "\(error)")
+    guard spec.schemaVersion == APISpec.currentSchemaVersion else {
+      throw CanonicalJSONError.otherSchemaVersion(spec.schemaVersion)
     }
+    return spec
   }
 
   private struct VersionProbe: Decodable {

@@ -1,6 +1,7 @@
 import APISpec
 import DocReader
 import Foundation
+import SpecDiff
 import Testing
 import Workspace
 
@@ -85,7 +86,7 @@ struct ReportTests {
       ("/tea/pot.md", "file:///tea/pot.md"), ("100%.md", "100%25.md"),
     ])
   func uris(path: String, uri: String) {
-    #expect(SARIFReport.uri(path) == uri)
+    #expect(ArtifactURI.text(of: path) == uri)
   }
 
   @Test("GitHub annotations escape what would end them")

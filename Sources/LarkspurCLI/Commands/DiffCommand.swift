@@ -1,7 +1,6 @@
 import APISpec
 import Foundation
 import SpecDiff
-import SwiftEmitter
 import Workspace
 
 /// `larkspur diff`: compares two states of the documentation and reports what changed.
@@ -11,14 +10,7 @@ struct DiffCommand {
 
   /// How the report is written.
   enum Format: String, CaseIterable {
-    case text, json, html
-
-    var showsInterface: Bool {
-      switch self {
-      case .html: true
-      case .text, .json: false
-      }
-    }
+    case text, markdown, html, json, sarif, github, junit, changelog
   }
 
   /// What `--fail-on` takes: the lowest levels would fail every run.
@@ -31,24 +23,19 @@ struct DiffCommand {
 
   func run() async throws -> ExitStatus {
     let policy = try policy()
-    let old = try await InputReading.read([invocation.operands[0]], invocation, console)
-    let new = try await InputReading.read([invocation.operands[1]], invocation, console)
+    // Side by side: what one state does on one thread (putting pages together, decoding an IR) takes no time of its own.
+    async let oldReading = InputReading.read([invocation.operands[0]], invocation, console)
+    async let newReading = InputReading.read([invocation.operands[1]], invocation, console)
+    let (old, new) = try await (oldReading, newReading)
     let problems = old.problems.count + new.problems.count
     guard problems == 0 else { throw InputFailure.incomplete(problems: problems) }
     let report = DiffReport(
       SpecDifference(from: old.spec, to: new.spec), from: invocation.operands[0], to: invocation.operands[1],
       policy: policy, language: invocation.choice(.lang) ?? .english,
-      interfaceDiff: interfaceDiff(from: old.spec, to: new.spec, services: policy.services)
+      interfaceDiff: showsInterface ? InterfaceDiff.lines(from: old.spec, to: new.spec, services: policy.services) : []
     ).mappingPages(old: old.location(of:), new: new.location(of:))
     try write(report)
     return status(report)
-  }
-
-  /// What changes in the signatures of the SDK, where a form shows it; planning two SDKs takes longer than comparing.
-  private func interfaceDiff(from old: APISpec, to new: APISpec, services: [String]) -> [String] {
-    guard forms.contains(where: { Format(rawValue: $0.word)?.showsInterface ?? false }) else { return [] }
-    let change = InterfaceChange(from: old, to: new, Selection(services: services))
-    return InterfaceDiff(from: change.old, to: change.new).lines
   }
 
   private func policy() throws -> ReviewPolicy {
@@ -65,16 +52,21 @@ struct DiffCommand {
 
   // MARK: - Output
 
-  private func write(_ report: DiffReport) throws {
-    for form in forms {
-      guard let format = Format(rawValue: form.word) else { continue }
-      try console.write(text(of: report, as: format, isFile: form.file != nil), to: form.file)
+  private var forms: [(format: Format, file: String?)] {
+    let forms = invocation.all(.format).map(ReportForm.init)
+    return (forms.isEmpty ? [ReportForm("text")] : forms).compactMap { form in
+      Format(rawValue: form.word).map { ($0, form.file) }
     }
   }
 
-  private var forms: [ReportForm] {
-    let forms = invocation.all(.format).map(ReportForm.init)
-    return forms.isEmpty ? [ReportForm("text")] : forms
+  /// Planning both SDKs takes longer than the comparison, so it is done for the reports that show it.
+  private var showsInterface: Bool { forms.contains { $0.format == .markdown || $0.format == .html } }
+
+  private func write(_ report: DiffReport) throws {
+    for (format, file) in forms {
+      try console.write(text(of: report, as: format, isFile: file != nil), to: file)
+      if format == .github { try WorkflowFiles().add(report) }
+    }
   }
 
   private func text(of report: DiffReport, as format: Format, isFile: Bool) -> String {
@@ -84,13 +76,19 @@ struct DiffCommand {
         report, isColoured: isFile ? invocation[.color] == "always" : console.paint.isOn,
         siteLimit: console.isVerbose ? .max : DiffTextReport.fewSites
       ).text
-    case .json: DiffJSONReport(report).text
+    case .markdown: DiffMarkdownReport(report).text
     case .html: DiffHTMLReport(report).text
+    case .json: DiffJSONReport(report).text
+    case .sarif: DiffSARIFReport(report, tool: Tool.name, version: Tool.version).text
+    case .github: DiffGitHubReport(report).text
+    case .junit: DiffJUnitReport(report, failLevel: failLevel).text
+    case .changelog: DiffChangelogReport(report).text
     }
   }
 
   private func status(_ report: DiffReport) -> ExitStatus {
-    let level = invocation[.failOn].flatMap(ChangeLevel.init(rawValue:)) ?? .none
-    return level > .none && report.worst >= level ? .findings : .success
+    failLevel > .none && report.worst >= failLevel ? .findings : .success
   }
+
+  private var failLevel: ChangeLevel { invocation[.failOn].flatMap(ChangeLevel.init(rawValue:)) ?? .none }
 }

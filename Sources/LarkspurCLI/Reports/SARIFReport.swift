@@ -1,5 +1,6 @@
 import APISpec
 import DocReader
+import SpecDiff
 import Workspace
 
 /// Lists findings as SARIF 2.1.0, for code scanning services.
@@ -56,28 +57,11 @@ enum SARIFReport {
   private static func location(_ place: SourcePlace) -> JSONValue {
     [
       "physicalLocation": [
-        "artifactLocation": ["uri": .string(uri(place.path))],
+        "artifactLocation": ["uri": .string(ArtifactURI.text(of: place.path))],
         "region": ["startLine": .number(String(max(1, place.line)))],
       ]
     ]
   }
 
   private static func text(_ text: String) -> JSONValue { ["text": .string(text)] }
-
-  /// A path as a URI: everything but letters, digits and `-._~/` is escaped.
-  static func uri(_ path: String) -> String {
-    var uri = path.hasPrefix("/") ? "file://" : ""
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"), UInt8(ascii: "/"):
-        uri.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        uri += "%" + (digits.count == 1 ? "0" : "") + digits
-      }
-    }
-    return uri
-  }
 }

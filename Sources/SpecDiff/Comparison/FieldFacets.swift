@@ -44,11 +44,14 @@ struct FieldFacets {
       FieldChange(rule: rule, owner: owner, name: self.new.name, old: old, new: new, path: self.new.name))
   }
 
-  /// Values belong to the set of a field.
+  /// Values belong to the set of a field. What sentences say of a field they say of all fields of that name: requests and
+  /// answers repeat them.
   private mutating func reportValue(_ rule: ChangeRule, _ value: String, old: String? = nil, new: String? = nil) {
     changes.append(
       FieldChange(
-        rule: rule, owner: "\(owner).\(self.new.name)", name: value, old: old, new: new, path: self.new.name))
+        rule: rule,
+        owner: rule.family == ChangeRule.proseValueAdded.family ? self.new.name : "\(owner).\(self.new.name)",
+        name: value, old: old, new: new, path: self.new.name))
   }
 
   // MARK: - Presence
@@ -90,7 +93,10 @@ struct FieldFacets {
   // MARK: - Values
 
   private mutating func compareValues() {
-    guard old.values != new.values else { return }
+    guard old.values != new.values else {
+      if old.values == nil, old.description != new.description { compareMentions() }
+      return
+    }
     let before = old.values ?? ValueSet(values: [], origin: new.values?.origin ?? .prose)
     let after = new.values ?? ValueSet(values: [], origin: old.values?.origin ?? .prose)
     let isList = before.origin == .list && after.origin == .list
@@ -105,6 +111,14 @@ struct FieldFacets {
       after.origin == .list ? report(.enumIntroduced, new: words(shown.1)) : report(.enumDropped, old: words(shown.0))
     }
     compare(before, after, isList: isList)
+  }
+
+  /// Values that are named in sentences, of which the reader made no list.
+  private mutating func compareMentions() {
+    let before = MentionedValues(old.description)
+    let after = MentionedValues(new.description)
+    for value in after.missing(from: before) { reportValue(.proseValueAdded, value, new: "") }
+    for value in before.missing(from: after) { reportValue(.proseValueRemoved, value, old: "") }
   }
 
   private mutating func compare(_ before: ValueSet, _ after: ValueSet, isList: Bool) {

@@ -63,35 +63,67 @@ struct Grouping {
     var subjects: Set<String>
   }
 
-  /// Puts siblings together.
+  /// Puts siblings together, and then what came to several types of the same endpoints.
   private static func gathered(_ entries: [DiffEntry]) -> [DiffEntry] {
-    var families: [Family: [DiffEntry]] = [:]
-    var rest: [DiffEntry] = []
-    for entry in entries {
-      guard entry.rule.gathersSiblings, !entry.name.isEmpty else {
-        rest.append(entry)
-        continue
-      }
-      let family = Family(
-        rule: entry.rule.id, isRequest: entry.rule.dependsOnDirection && entry.direction == .request,
-        service: entry.service, owner: entry.owner,
-        subjects: Self.tables.contains(entry.owner) ? Set(entry.sites.map(\.subject)) : [])
-      families[family, default: []].append(entry)
+    let siblings = gather(entries, by: family) { $0.sorted(by: isNamedBefore) }
+    return gather(siblings, by: household) { cousins in
+      guard cousins.count > 1 else { return cousins }
+      return cousins.map(inTable).sorted(by: isNamedBefore)
     }
-    return rest + families.values.compactMap(merged)
   }
 
-  private static func merged(_ siblings: [DiffEntry]) -> DiffEntry? {
-    let siblings = siblings.sorted { ($0.name, $0.old ?? "", $0.new ?? "") < ($1.name, $1.old ?? "", $1.new ?? "") }
-    guard var entry = siblings.first, siblings.count > 1 else { return siblings.first }
+  private static func gather(
+    _ entries: [DiffEntry], by key: (DiffEntry) -> Family, _ prepare: ([DiffEntry]) -> [DiffEntry]
+  ) -> [DiffEntry] {
+    var groups: [Family: [DiffEntry]] = [:]
+    var rest: [DiffEntry] = []
+    for entry in entries {
+      if entry.rule.gathersSiblings, !entry.name.isEmpty {
+        groups[key(entry), default: []].append(entry)
+      } else {
+        rest.append(entry)
+      }
+    }
+    return rest + groups.values.compactMap { merged(prepare($0)) }
+  }
+
+  private static func family(_ entry: DiffEntry) -> Family {
+    var family = household(entry)
+    family.owner = entry.owner
+    if !tables.contains(entry.owner) { family.subjects = [] }
+    return family
+  }
+
+  private static func household(_ entry: DiffEntry) -> Family {
+    Family(
+      rule: entry.rule.id, isRequest: entry.rule.dependsOnDirection && entry.direction == .request,
+      service: entry.service, owner: "", subjects: Set(entry.sites.map(\.subject)))
+  }
+
+  /// The entry as one of the whole request or answer, its owner before its name.
+  private static func inTable(_ entry: DiffEntry) -> DiffEntry {
+    guard !tables.contains(entry.owner), !entry.owner.isEmpty else { return entry }
+    var entry = entry
+    entry.name = "\(entry.owner).\(entry.name)"
+    let roots = Set(entry.sites.map { $0.location.prefix { $0 != "." } })
+    entry.owner = roots == ["response"] ? "response" : roots == ["event"] ? "event" : "request"
+    return entry
+  }
+
+  private static func isNamedBefore(_ a: DiffEntry, _ b: DiffEntry) -> Bool {
+    (a.owner, a.name, a.old ?? "", a.new ?? "") < (b.owner, b.name, b.old ?? "", b.new ?? "")
+  }
+
+  private static func merged(_ entries: [DiffEntry]) -> DiffEntry? {
+    guard var entry = entries.first, entries.count > 1 else { return entries.first }
     let distinct = { (texts: [String?]) -> String? in
       let texts = texts.compactMap { $0 }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       return texts.isEmpty ? nil : texts.joined(separator: ", ")
     }
-    entry.name = siblings.map(\.name).joined(separator: ", ")
-    entry.old = distinct(siblings.map(\.old))
-    entry.new = distinct(siblings.map(\.new))
-    entry.sites = siblings.flatMap(\.sites).sorted { $0.order < $1.order }
+    entry.name = entries.map(\.name).joined(separator: ", ")
+    entry.old = distinct(entries.map(\.old))
+    entry.new = distinct(entries.map(\.new))
+    entry.sites = entries.flatMap(\.sites).sorted { $0.order < $1.order }
     return entry
   }
 

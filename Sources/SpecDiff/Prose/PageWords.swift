@@ -45,6 +45,8 @@ struct PageContract {
   private(set) var scopes: [String: String] = [:]
   /// All such names, whether demanded here or listed in the table of scopes.
   private var mentions: Set<String>
+  /// The clause that demands access to data.
+  private var dataPermission: String?
   /// The announcement of an incompatible change, and the dates in it.
   private(set) var notice: (text: String, dates: [String])?
 
@@ -54,6 +56,7 @@ struct PageContract {
     mentions = listed
     for clause in Clauses(text).all {
       readScopes(clause)
+      readDataPermission(clause)
       readNotice(clause)
     }
   }
@@ -78,6 +81,13 @@ struct PageContract {
     for scope in Set(scopes.keys).subtracting(new.mentions).sorted() {
       changes.append(place.change(.scopeRequirementDropped, owner: subject, name: scope, old: scopes[scope]))
     }
+    switch (dataPermission, new.dataPermission) {
+    case (nil, let demand?):
+      changes.append(place.change(.scopeRequirementAdded, owner: subject, name: Self.dataName, new: demand))
+    case (let demand?, nil):
+      changes.append(place.change(.scopeRequirementDropped, owner: subject, name: Self.dataName, old: demand))
+    case (nil, nil), (_?, _?): break
+    }
     switch (notice, new.notice) {
     case (nil, let notice?): changes.append(place.change(.noticeIncompatible, owner: subject, new: notice.text))
     case (let before?, let after?) where before.dates != after.dates:
@@ -89,6 +99,9 @@ struct PageContract {
     }
     return changes
   }
+
+  /// How data permissions are called where a scope has its name.
+  private static let dataName = "数据权限"
 
   /// `需要` need, `申请` apply for, `开通` turn on, `权限` permission.
   private static let demandWords = ["需要", "申请", "开通", "权限", "scope", "permission"].map { Array($0.utf8) }
@@ -108,6 +121,17 @@ struct PageContract {
       if isDemand, !mentions.contains(name) { scopes[name] = Clauses.text(clause) }
       mentions.insert(name)
     }
+  }
+
+  /// `数据权限` the data that an app may see: a demand without a scope's name.
+  private static let dataWords = ["数据权限", "权限范围", "资源权限"].map { Array($0.utf8) }
+  private static let applyWords = ["申请", "开通", "配置"].map { Array($0.utf8) }
+
+  private mutating func readDataPermission(_ clause: ArraySlice<UInt8>) {
+    guard dataPermission == nil, Self.dataWords.contains(where: { clause.contains(word: $0) }),
+      Self.applyWords.contains(where: { clause.contains(word: $0) })
+    else { return }
+    dataPermission = Clauses.text(clause)
   }
 
   private mutating func readNotice(_ clause: ArraySlice<UInt8>) {

@@ -19,8 +19,8 @@ struct PlainWords: Hashable {
   /// Wide punctuation and what stands for it; the last column is nothing where the mark is silent.
   private static let wide: [[UInt8]: [UInt8]] = Dictionary(
     [
-      ("，", ","), ("。", "."), ("；", ";"), ("：", ":"), ("（", "("), ("）", ")"), ("“", ""), ("”", ""), ("‘", ""),
-      ("’", ""), ("、", ","), ("！", "!"), ("？", "?"), ("～", "~"), ("【", "["), ("】", "]"), ("「", ""), ("」", ""),
+      ("，", ","), ("。", "."), ("；", ";"), ("：", ":"), ("（", "("), ("）", ")"), ("“", "\""), ("”", "\""), ("‘", ""),
+      ("’", ""), ("、", ","), ("！", "!"), ("？", "?"), ("～", "~"), ("【", ""), ("】", ""), ("「", ""), ("」", ""),
       ("－", "-"), ("—", "-"), ("–", "-"), ("\u{3000}", " "), ("\u{200B}", ""), ("\u{FEFF}", ""), ("≤", "<="),
       ("≥", ">="),
       ("×", "x"),
@@ -89,7 +89,7 @@ struct PlainWords: Hashable {
       if byte == 0x20 {
         guard keepingBlanks, let last = out.last, last != 0x20, last != 0x0A else { continue }
       }
-      out.append(byte)
+      if keepingBlanks || !silent.contains(byte) { out.append(byte) }
     }
   }
 

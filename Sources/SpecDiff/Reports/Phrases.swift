@@ -43,19 +43,14 @@ struct Phrases {
   var accepted: String { say("accepted", "已接受") }
   var service: String { say("service", "服务") }
   var rule: String { say("rule", "规则") }
-  var search: String { say("Search", "搜索") }
   var old: String { say("old", "旧") }
   var new: String { say("new", "新") }
-  var all: String { say("all", "全部") }
   var why: String { say("Why", "原因") }
   var whatToDo: String { say("What to do", "如何处理") }
   var level: String { say("level", "级别") }
   var axis: String { say("axis", "维度") }
   var interface: String { say("Swift API", "Swift API 变化") }
   var title: String { say("Changes of the documentation", "文档变更") }
-  var keys: String {
-    say("Keys: / search, j and k next and previous, o opens, Escape clears.", "按键：/ 搜索，j、k 下一条与上一条，o 展开，Escape 清除。")
-  }
 
   func level(_ level: ChangeLevel) -> String {
     switch level {
@@ -64,6 +59,21 @@ struct Phrases {
     case .info: say("info", "新增")
     case .warn: say("warn", "警告")
     case .err: say("err", "破坏")
+    }
+  }
+
+  var cut: String {
+    say("The rest does not fit into a comment; other forms of the report hold it.", "其余内容超出评论长度，请查看其他格式的报告。")
+  }
+
+  func chapter(_ chapter: DiffChangelogReport.Chapter) -> String {
+    switch chapter {
+    case .source: say("Breaks source", "源码不兼容")
+    case .server: say("Server side: breaks shipped clients", "服务端：影响已发布的客户端")
+    case .deprecated: say("Deprecated", "废弃")
+    case .changed: say("Changed", "变更")
+    case .added: say("Added", "新增")
+    case .documentation: say("Documentation", "文档")
     }
   }
 

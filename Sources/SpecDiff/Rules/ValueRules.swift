@@ -69,7 +69,7 @@ extension ChangeRule {
   static let proseValueAdded = ChangeRule(
     "prose-enum.value-added", wire: .info, inResponses: .warn, swift: .doc,
     mirror: .rules(["prose-enum.value-removed"]), isStableAcrossDialects: false,
-    "the words about {owner} list {name}, too: {new}", "{owner} 的说明中新增取值 {name}：{new}",
+    "the words about {owner} list {name}, too", "{owner} 的说明中新增取值 {name}",
     because: BilingualText(
       "Requests gain a choice; clients may meet a value that they do not know.", "请求多了一种选择；响应可能出现未知的值。"),
     advice: .checkClients)
@@ -77,7 +77,7 @@ extension ChangeRule {
   static let proseValueRemoved = ChangeRule(
     "prose-enum.value-removed", wire: .warn, swift: .doc, mirror: .rules(["prose-enum.value-added"]),
     isStableAcrossDialects: false,
-    "the words about {owner} no longer list {name}: {old}", "{owner} 的说明中移除取值 {name}：{old}",
+    "the words about {owner} no longer list {name}", "{owner} 的说明中移除取值 {name}",
     because: BilingualText("The value may be refused, or it was only a slip of the pen.", "该值可能不再被接受，也可能只是文字修订。"),
     advice: .readPage)
 

@@ -74,43 +74,18 @@ struct EditScriptTests {
   }
 }
 
-@Suite("The difference of two interfaces")
-struct InterfaceDiffTests {
-  private let old = (1...20).map { "line \($0)\n" }.joined()
-
-  @Test("is a unified difference with three lines around each change")
-  func unified() {
-    let new = old.replacing("line 4\n", with: "line four\n").replacing("line 18\n", with: "")
-    #expect(
-      InterfaceDiff(from: old, to: new).lines == [
-        "@@ -1,7 +1,7 @@", " line 1", " line 2", " line 3", "-line 4", "+line four", " line 5", " line 6", " line 7",
-        "@@ -15,6 +15,5 @@", " line 15", " line 16", " line 17", "-line 18", " line 19", " line 20",
-      ])
-  }
-
-  @Test("changes whose surroundings touch share a hunk")
-  func joined() {
-    let new = old.replacing("line 4\n", with: "").replacing("line 11\n", with: "")
-    #expect(InterfaceDiff(from: old, to: new).hunks.map(\.header) == ["@@ -1,14 +1,12 @@"])
-    let apart = old.replacing("line 4\n", with: "").replacing("line 12\n", with: "")
-    #expect(InterfaceDiff(from: old, to: apart).hunks.map(\.header) == ["@@ -1,7 +1,6 @@", "@@ -9,7 +8,6 @@"])
-  }
-
-  @Test("texts that begin or end, one line, no context")
-  func ends() {
-    #expect(InterfaceDiff(from: "", to: "a\n").lines == ["@@ -0,0 +1 @@", "+a"])
-    #expect(InterfaceDiff(from: "a\nb\n", to: "").lines == ["@@ -1,2 +0,0 @@", "-a", "-b"])
-    #expect(InterfaceDiff(from: "a\nb\nc\n", to: "a\nx\nc\n", context: 0).lines == ["@@ -2 +2 @@", "-b", "+x"])
-    #expect(InterfaceDiff(from: "a\nb\n", to: "a\nc\nb\n", context: 0).lines == ["@@ -1,0 +2 @@", "+c"])
-    #expect(InterfaceDiff(from: "a", to: "a\n").isEmpty)
-  }
-
-  @Test("is counted, and read again from its lines")
-  func lines() {
-    let diff = InterfaceDiff(from: old, to: old.replacing("line 9\n", with: "nine\n+1\n"))
+@Suite("Unified differences")
+struct UnifiedDiffTests {
+  @Test("are taken apart into hunks, without the names of files")
+  func hunks() {
+    let lines = [
+      "--- old/api.txt", "+++ new/api.txt", "@@ -1,2 +1,3 @@", " a", "-b", "+c", "+d", "@@ -9,1 +10,0 @@", "-e",
+    ]
+    let diff = UnifiedDiff(lines: lines)
+    #expect(diff.hunks.map(\.header) == ["@@ -1,2 +1,3 @@", "@@ -9,1 +10,0 @@"])
+    #expect(diff.hunks.map(\.lines) == [[" a", "-b", "+c", "+d"], ["-e"]])
     #expect(diff.addedCount == 2)
-    #expect(diff.removedCount == 1)
-    #expect(InterfaceDiff(lines: ["--- old/api.txt", "+++ new/api.txt"] + diff.lines) == diff)
-    #expect(InterfaceDiff(lines: []).isEmpty)
+    #expect(diff.removedCount == 2)
+    #expect(UnifiedDiff(lines: []).isEmpty)
   }
 }

@@ -4,13 +4,13 @@
 /// Equal reports give equal bytes.
 public struct DiffHTMLReport {
   private let report: DiffReport
-  private let interface: InterfaceDiff
+  private let interface: UnifiedDiff
   private let phrases: Phrases
   private let words: HTMLPhrases
 
   public init(_ report: DiffReport) {
     self.report = report
-    interface = InterfaceDiff(lines: report.interfaceDiff)
+    interface = UnifiedDiff(lines: report.interfaceDiff)
     phrases = Phrases(language: report.language)
     words = HTMLPhrases(language: report.language)
   }

@@ -1,9 +1,9 @@
 /// What changed in the public signatures of the SDK: a unified difference with marked words.
 struct InterfaceSection {
-  private let diff: InterfaceDiff
+  private let diff: UnifiedDiff
   private let title: String
 
-  init(_ diff: InterfaceDiff, title: String) {
+  init(_ diff: UnifiedDiff, title: String) {
     self.diff = diff
     self.title = title
   }
@@ -20,7 +20,7 @@ struct InterfaceSection {
     }
   }
 
-  private func hunk(_ hunk: InterfaceDiff.Hunk, _ html: inout HTMLWriter) {
+  private func hunk(_ hunk: UnifiedDiff.Hunk, _ html: inout HTMLWriter) {
     html.newLine()
     html.element("details", .class("hunk"), HTMLAttribute("open")) { html in
       html.element("summary", text: hunk.header)
