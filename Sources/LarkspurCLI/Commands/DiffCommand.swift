@@ -33,7 +33,7 @@ struct DiffCommand {
       SpecDifference(from: old.spec, to: new.spec, oldGuides: old.guides, newGuides: new.guides),
       from: invocation.operands[0], to: invocation.operands[1],
       policy: policy, language: invocation.choice(.lang) ?? .english,
-      interfaceDiff: showsInterface ? InterfaceDiff.lines(from: old.spec, to: new.spec) : []
+      interfaceDiff: showsInterface ? InterfaceDiff.lines(from: old.spec, to: new.spec, services: policy.services) : []
     ).mappingPages(old: old.location(of:), new: new.location(of:))
     try write(report)
     return status(report)

@@ -36,6 +36,12 @@ public struct ReviewPolicy: Sendable {
     return entry.level(on: axis) > .none
   }
 
+  /// Whether an entry is only counted: not where all or certain rules are asked for.
+  func folds(_ entry: DiffEntry) -> Bool {
+    let isWanted = services.isEmpty || services.contains(entry.service)
+    return isWanted && entry.rule.listing != .listed && rules.isEmpty && !listsEverything
+  }
+
   static func fits(_ rule: ChangeRule, _ pattern: String) -> Bool {
     pattern.hasSuffix("*") ? rule.id.hasPrefix(pattern.dropLast()) : rule.id == pattern
   }

@@ -6,6 +6,8 @@ public struct DiffReport: Sendable {
   /// What is shown, the weightiest first.
   public var entries: [DiffEntry]
   public var folded: FoldedCounts
+  /// What is only counted, for reports that can show it on demand; empty where everything or some rules were asked for.
+  public var foldedEntries: [DiffEntry]
   public var notes: [DiffNote]
   public var bump: VersionBump
   /// Acceptances of changes that are not there, or that ended.
@@ -24,6 +26,7 @@ public struct DiffReport: Sendable {
     let all = (difference.entries + difference.foldedEntries).map(policy.decided)
     entries = all.filter(policy.shows).sorted(by: Grouping.precedes)
     folded = difference.folded
+    foldedEntries = all.filter(policy.folds).sorted(by: Grouping.precedes)
     notes = difference.notes
     bump = VersionBump(all)
     let present = Set(all.map(\.fingerprint))
@@ -55,15 +58,18 @@ public struct DiffReport: Sendable {
 
   /// The paths of pages, as a person opens them.
   public func mappingPages(old oldPage: (String) -> String, new newPage: (String) -> String) -> DiffReport {
-    var report = self
-    for entry in report.entries.indices {
-      for site in report.entries[entry].sites.indices {
-        let page = report.entries[entry].sites[site].page
-        guard !page.isEmpty else { continue }
-        report.entries[entry].sites[site].page =
-          report.entries[entry].sites[site].isInOld ? oldPage(page) : newPage(page)
+    let located = { (entry: DiffEntry) in
+      var entry = entry
+      entry.sites = entry.sites.map { site in
+        var site = site
+        if !site.page.isEmpty { site.page = site.isInOld ? oldPage(site.page) : newPage(site.page) }
+        return site
       }
+      return entry
     }
+    var report = self
+    report.entries = entries.map(located)
+    report.foldedEntries = foldedEntries.map(located)
     return report
   }
 }

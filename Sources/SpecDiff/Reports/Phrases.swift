@@ -43,19 +43,14 @@ struct Phrases {
   var accepted: String { say("accepted", "已接受") }
   var service: String { say("service", "服务") }
   var rule: String { say("rule", "规则") }
-  var search: String { say("Search", "搜索") }
   var old: String { say("old", "旧") }
   var new: String { say("new", "新") }
-  var all: String { say("all", "全部") }
   var why: String { say("Why", "原因") }
   var whatToDo: String { say("What to do", "如何处理") }
   var level: String { say("level", "级别") }
   var axis: String { say("axis", "维度") }
   var interface: String { say("Swift API", "Swift API 变化") }
   var title: String { say("Changes of the documentation", "文档变更") }
-  var keys: String {
-    say("Keys: / search, j and k next and previous, o opens, Escape clears.", "按键：/ 搜索，j、k 下一条与上一条，o 展开，Escape 清除。")
-  }
 
   func level(_ level: ChangeLevel) -> String {
     switch level {

@@ -10,8 +10,12 @@ struct PublishedNames {
     self.spelling = spelling
   }
 
-  /// The file. What was published before and is not among the parts that are emitted now stays published.
   func file(keeping old: NameLock) -> SourceFile {
+    SourceFile(path: NameLock.fileName, text: lock(keeping: old).text)
+  }
+
+  /// What was published before and is not among the parts that are emitted now stays published.
+  func lock(keeping old: NameLock) -> NameLock {
     var lock = old
     var isNew: Set<String> = []
     var methods: [LockedMethod] = []
@@ -45,7 +49,7 @@ struct PublishedNames {
       let type = LockedType(scope: set.scope, name: set.name)
       lock.valueSets[type] = self.values(set, after: old.valueSets[type])
     }
-    return SourceFile(path: NameLock.fileName, text: lock.text)
+    return lock
   }
 
   private func method(_ method: MethodPlan, in resource: ResourcePlan) -> LockedMethod {

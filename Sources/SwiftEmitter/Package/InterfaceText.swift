@@ -12,7 +12,9 @@ struct InterfaceText {
     self.spelling = spelling
   }
 
-  var file: SourceFile {
+  var file: SourceFile { SourceFile(path: Self.fileName, text: text) }
+
+  var text: String {
     var lines: [String] = []
     for service in plan.services.compactMap(parts.service) {
       lines.append("LarkClient.\(service.accessor): \(service.type)")
@@ -28,7 +30,7 @@ struct InterfaceText {
     lines += parts.valueSets.flatMap { self.lines(of: plan.valueSets[$0.index]) }
     // By bytes, so that the order is the same everywhere.
     lines.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return SourceFile(path: Self.fileName, text: lines.map { $0 + "\n" }.joined())
+    return lines.map { $0 + "\n" }.joined()
   }
 
   private func lines(of method: MethodPlan, in resource: ResourcePlan) -> [String] {

@@ -33,7 +33,7 @@ struct DiffTests {
     let diff = try run("diff", "old.json", "new.json")
     #expect(diff.status == 0)
     #expect(diff.output.contains("event.removed"))
-    #expect(diff.output.contains("Suggested bump: major version"))
+    #expect(diff.output.contains("Suggested bump: minor version"))
     #expect(diff.errors.isEmpty)
     #expect(try run("diff", "old.json", "old.json").output.hasPrefix("Nothing of the contract changed."))
   }
@@ -55,7 +55,7 @@ struct DiffTests {
     #expect(diff.output.hasPrefix("## 建议版本"))
     for name in ["a.json", "a.md", "a.html", "a.sarif", "a.xml"] { #expect(try !folder.read(name).isEmpty) }
     #expect(try folder.read("a.md").contains("```diff"))
-    #expect(JSONValue(json: try folder.read("a.json"))?["bump"] == "major")
+    #expect(JSONValue(json: try folder.read("a.json"))?["bump"] == "minor")
   }
 
   @Test("an accepted change no longer fails, and a stale acceptance is told")
@@ -105,7 +105,7 @@ struct DiffTests {
       "GITHUB_OUTPUT=out GITHUB_STEP_SUMMARY=summary $larkspur diff old.json new.json --format github", in: folder)
     #expect(shell.status == 0)
     #expect(shell.output.hasPrefix("::error "))
-    #expect(try folder.read("out").hasPrefix("before=1\nbump=major\n"))
+    #expect(try folder.read("out").hasPrefix("before=1\nbump=minor\n"))
     #expect(try folder.read("summary").hasPrefix("### Changes of the documentation"))
   }
 

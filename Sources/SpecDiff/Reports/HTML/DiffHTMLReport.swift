@@ -1,125 +1,175 @@
-/// The report as one HTML file that needs nothing else: a plain list, which filters, search and keys make handier.
+/// The report for a browser: one file that needs nothing else, neither a network nor a server.
+///
+/// Everything is in the markup and can be read and linked to without scripts; with them come filters, search and keys.
+/// Equal reports give equal bytes.
 public struct DiffHTMLReport {
   private let report: DiffReport
+  private let interface: UnifiedDiff
   private let phrases: Phrases
+  private let words: HTMLPhrases
 
   public init(_ report: DiffReport) {
     self.report = report
+    interface = UnifiedDiff(lines: report.interfaceDiff)
     phrases = Phrases(language: report.language)
+    words = HTMLPhrases(language: report.language)
   }
 
-  public var text: String {
-    var text = "<!DOCTYPE html>\n<html lang=\"\(report.language.rawValue)\">\n<head>\n<meta charset=\"utf-8\">\n"
-    text += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-    text += "<title>\(XMLText.escaped("\(phrases.title): \(report.old) → \(report.new)"))</title>\n"
-    text += "<style>\n\(HTMLStyle.text)\n</style>\n</head>\n<body>\n\(head)\(filters)<main>\n"
-    for service in report.services { text += section(service) }
-    text += interface
-    text += "</main>\n<script>\n\(HTMLScript.text)\n</script>\n</body>\n</html>\n"
-    return text
-  }
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  private func paragraph(_ text: String, _ style: String = "") -> String {
-    "<p\(style.isEmpty ? "" : " class=\"\(style)\"")>\(XMLText.escaped(text))</p>\n"
-  }
-
-  private var head: String {
-    var text = "<header>\n<h1>\(XMLText.escaped(phrases.title))</h1>\n"
-    text += paragraph("\(report.old) → \(report.new)", "dim")
-    text += paragraph(phrases.verdict(report), "verdict")
-    text += paragraph("\(phrases.suggestedBump): \(phrases.bump(report.bump))")
-    if !report.entries.isEmpty {
-      text += paragraph(
-        "\(phrases.entries(report.entries.count, places: report.siteCount)). "
-          + "\(phrases.wire): \(phrases.counts(report, on: .wire)). "
-          + "\(phrases.swift): \(phrases.counts(report, on: .swift)).")
+  /// The file, in UTF-8.
+  public var bytes: [UInt8] {
+    var html = HTMLWriter()
+    html.verbatim("<!doctype html>\n")
+    html.element("html", HTMLAttribute("lang", words.code)) { html in
+      html.newLine()
+      html.element("head") { head(&$0) }
+      html.newLine()
+      html.element(
+        "body", HTMLAttribute("data-shown", words.shown), HTMLAttribute("data-shown-and-folded", words.shownAndFolded),
+        HTMLAttribute("data-copied", words.copied), HTMLAttribute("data-copied-link", words.copiedLink),
+        HTMLAttribute("data-theme-auto", words.themeAuto), HTMLAttribute("data-theme-light", words.themeLight),
+        HTMLAttribute("data-theme-dark", words.themeDark)
+      ) { body(&$0) }
     }
-    text += paragraph(phrases.folded(report.folded), "dim")
-    for note in report.notes { text += paragraph(note.text(in: report.language), "dim") }
-    for acceptance in report.stale { text += paragraph(phrases.stale(acceptance), "warn") }
-    return text + "</header>\n"
+    html.newLine()
+    return html.bytes
   }
 
-  // MARK: - Filters
+  private func head(_ html: inout HTMLWriter) {
+    html.newLine()
+    html.void("meta", HTMLAttribute("charset", "utf-8"))
+    html.newLine()
+    html.void(
+      "meta", HTMLAttribute("http-equiv", "Content-Security-Policy"), HTMLAttribute("content", Self.securityPolicy))
+    html.newLine()
+    html.void(
+      "meta", HTMLAttribute("name", "viewport"), HTMLAttribute("content", "width=device-width, initial-scale=1"))
+    html.void("meta", HTMLAttribute("name", "referrer"), HTMLAttribute("content", "no-referrer"))
+    // Without it, browsers ask servers for one.
+    html.void("link", HTMLAttribute("rel", "icon"), HTMLAttribute("href", "data:,"))
+    html.newLine()
+    html.element("title", text: "\(phrases.title): \(report.old) → \(report.new)")
+    html.newLine()
+    html.element("style") { $0.verbatim(ReportStyle.text) }
+    html.newLine()
+    html.element("script") { $0.verbatim(ReportScript.early) }
+    html.newLine()
+  }
 
-  private var filters: String {
-    let levels = [ChangeLevel.none, .info, .warn, .err].map {
-      ($0.rawValue, $0 == .none ? phrases.all : "≥ " + phrases.level($0))
+  /// Nothing may be loaded, and no other style or script than those of this program may run.
+  private static let securityPolicy: String = {
+    let hash = { (text: StaticString) in "'\(ContentHash(text.withUTF8Buffer(Array.init)).policyText)'" }
+    return "default-src 'none'; img-src data:; style-src \(hash(ReportStyle.text)); "
+      + "script-src \(hash(ReportScript.early)) \(hash(ReportScript.main)); base-uri 'none'; form-action 'none'"
+  }()
+
+  private func body(_ html: inout HTMLWriter) {
+    html.newLine()
+    html.element("a", .class("skip"), .href(to: "changes"), text: words.skip)
+    bar(&html)
+    html.element("div", .class("page")) { html in
+      FilterForm(report, phrases, words).write(to: &html)
+      html.newLine()
+      html.element("main", .id("changes")) { html in
+        VerdictPanel(report, phrases, words).write(to: &html)
+        if !report.entries.isEmpty {
+          html.element("p", .id("nothing"), HTMLAttribute("hidden"), text: words.nothingFits)
+        }
+        groups(&html)
+        InterfaceSection(interface, title: phrases.interface).write(to: &html)
+        foldedSection(&html)
+      }
     }
-    let axes = [("both", phrases.all), ("wire", phrases.wire), ("swift", phrases.swift)]
-    let services = [("", phrases.all)] + report.services.map { ($0, $0) }
-    var text = "<form>\n"
-    text += "<input type=\"search\" name=\"search\" placeholder=\"\(XMLText.escaped(phrases.search))\" "
-    text += "aria-label=\"\(XMLText.escaped(phrases.search))\">\n"
-    text += select("axis", phrases.axis, axes) + select("level", phrases.level, levels)
-    text += select("service", phrases.service, services)
-    text += "<output id=\"count\"></output>\n<span class=\"dim\">\(XMLText.escaped(phrases.keys))</span>\n</form>\n"
-    return text
+    html.newLine()
+    html.element("footer", text: phrases.folded(report.folded))
+    help(&html)
+    html.element("div", .id("message"), HTMLAttribute("role", "status"))
+    html.newLine()
+    html.element("script") { $0.verbatim(ReportScript.main) }
+    html.newLine()
   }
 
-  private func select(_ name: String, _ label: String, _ options: [(String, String)]) -> String {
-    let list = options.map { "<option value=\"\(XMLText.escaped($0))\">\(XMLText.escaped($1))</option>" }.joined()
-    return "<label>\(XMLText.escaped(label)) <select name=\"\(name)\">\(list)</select></label>\n"
-  }
-
-  // MARK: - Entries
-
-  private func section(_ service: String) -> String {
-    let entries = report.entries.filter { $0.service == service }
-    let title = XMLText.escaped(service.isEmpty ? "—" : service)
-    return "<section class=\"service\">\n<h2>\(title) <span class=\"dim\">\(entries.count)</span></h2>\n"
-      + entries.map(article).joined() + "</section>\n"
-  }
-
-  private func article(_ entry: DiffEntry) -> String {
-    let anchor = "c\(entry.fingerprint)"
-    var text = "<article id=\"\(anchor)\"\(entry.acceptance == nil ? "" : " class=\"accepted\"") "
-    text += "data-wire=\"\(entry.wire.rawValue)\" data-swift=\"\(entry.swift.rawValue)\" "
-    text += "data-service=\"\(XMLText.escaped(entry.service))\">\n<details>\n<summary>"
-    text += badge(phrases.wire, entry.wire) + badge(phrases.swift, entry.swift)
-    text += "<span class=\"what\">\(XMLText.escaped(entry.text(in: report.language)))</span>"
-    text += "<a href=\"#\(anchor)\" title=\"\(entry.fingerprint)\">#</a></summary>\n<div class=\"body\">\n"
-    text += "<p><code>\(entry.rule.id)</code> <span class=\"dim\">\(entry.fingerprint)</span></p>\n"
-    if let acceptance = entry.acceptance {
-      text += paragraph("\(phrases.accepted): \(acceptance.reason) \(acceptance.by)")
+  private func bar(_ html: inout HTMLWriter) {
+    html.newLine()
+    html.element("header", .class("bar")) { html in
+      html.element("span", .class("name"), text: phrases.title)
+      html.element("span", .class("badge \(report.worst.rawValue)"), text: phrases.bump(report.bump))
+      html.element("span", .class("states soft"), text: "\(report.old) → \(report.new)")
+      html.element("span", .class("space"))
+      html.element("output", .id("shown"), .class("script soft"), HTMLAttribute("for", "search"))
+      html.void(
+        "input", .id("search"), .class("script"), HTMLAttribute("type", "search"), HTMLAttribute("name", "q"),
+        HTMLAttribute("form", "filters"), HTMLAttribute("placeholder", "\(words.searchHint) (/)"),
+        HTMLAttribute("aria-label", words.searchHint), HTMLAttribute("autocomplete", "off"),
+        HTMLAttribute("spellcheck", "false"))
+      for (id, text) in [("all", words.openAll), ("theme", "◐"), ("keys", words.keys)] {
+        html.element("button", .id(id), .class("script"), HTMLAttribute("type", "button"), text: text)
+      }
     }
-    text += sides(entry)
-    text += paragraph("\(phrases.why): \(entry.rule.explanation[report.language])")
-    text += paragraph("\(phrases.whatToDo): \(entry.rule.advice.text[report.language])")
-    let places = entry.sites.map { "<li class=\"place\">\(XMLText.escaped(DiffTextReport.text(of: $0)))</li>\n" }
-    return text + "<ul>\n\(places.joined())</ul>\n</div>\n</details>\n</article>\n"
+    html.newLine()
   }
 
-  private func badge(_ axis: String, _ level: ChangeLevel) -> String {
-    "<span class=\"level \(level.rawValue)\">\(XMLText.escaped(axis)) \(XMLText.escaped(phrases.level(level)))</span>"
-  }
-
-  /// Old and new beside each other, where there is something to compare.
-  private func sides(_ entry: DiffEntry) -> String {
-    guard entry.old != nil || entry.new != nil else { return "" }
-    let marks = WordMarks(entry.old ?? "", entry.new ?? "")
-    let isPair = entry.old != nil && entry.new != nil
-    let side = { (label: String, text: String?, stretches: [WordMarks.Stretch], tag: String) -> String in
-      let words = stretches.map { stretch in
-        let text = XMLText.escaped(stretch.text)
-        return stretch.isChanged && isPair ? "<\(tag)>\(text)</\(tag)>" : text
-      }.joined()
-      return "<div><span class=\"dim\">\(XMLText.escaped(label))</span>\n\(text == nil ? "—" : words)</div>\n"
+  /// Entries by service: the services with the weightiest open changes first.
+  private func groups(_ html: inout HTMLWriter) {
+    let services = Dictionary(grouping: report.entries, by: \.service)
+    let ordered = services.sorted { a, b in
+      let (worstOfA, worstOfB) = (worst(a.value), worst(b.value))
+      return worstOfA == worstOfB ? a.key < b.key : worstOfA > worstOfB
     }
-    return "<div class=\"sides\">\n\(side(phrases.old, entry.old, marks.old, "del"))"
-      + "\(side(phrases.new, entry.new, marks.new, "ins"))</div>\n"
-  }
-
-  // MARK: - Signatures
-
-  private var interface: String {
-    guard !report.interfaceDiff.isEmpty else { return "" }
-    let lines = report.interfaceDiff.map { line in
-      let style = line.hasPrefix("+") ? "plus" : line.hasPrefix("-") ? "minus" : line.hasPrefix("@") ? "dim" : ""
-      return style.isEmpty ? XMLText.escaped(line) : "<span class=\"\(style)\">\(XMLText.escaped(line))</span>"
+    for (service, entries) in ordered {
+      html.newLine()
+      html.element("section", .class("group"), .id(FilterForm.anchor(service))) { html in
+        html.element("h2") { html in
+          html.text(service)
+          html.element(
+            "span", .class("count"), text: phrases.entries(entries.count, places: entries.map(\.sites.count).sum))
+        }
+        for entry in entries { article(entry).write(to: &html) }
+      }
     }
-    return "<section id=\"api\">\n<h2>\(XMLText.escaped(phrases.interface))</h2>\n<details>\n"
-      + "<summary>api.txt <span class=\"dim\">\(lines.count)</span></summary>\n<pre>\(lines.joined(separator: "\n"))</pre>\n"
-      + "</details>\n</section>\n"
   }
+
+  private func worst(_ entries: [DiffEntry]) -> ChangeLevel {
+    entries.lazy.filter { $0.acceptance == nil }.map(report.level).max() ?? .none
+  }
+
+  private func article(_ entry: DiffEntry) -> EntryArticle {
+    EntryArticle(
+      entry, of: report, phrases, words,
+      isOpen: entry.acceptance == nil && report.level(of: entry) >= .warn)
+  }
+
+  private func foldedSection(_ html: inout HTMLWriter) {
+    guard !report.foldedEntries.isEmpty else { return }
+    html.newLine()
+    html.element("details", .class("folded group")) { html in
+      html.element("summary", text: phrases.folded(report.folded))
+      for entry in report.foldedEntries {
+        EntryArticle(entry, of: report, phrases, words, isOpen: false, hasAdvice: false).write(to: &html)
+      }
+    }
+  }
+
+  private func help(_ html: inout HTMLWriter) {
+    html.newLine()
+    html.element("dialog", .id("help"), HTMLAttribute("aria-label", words.keys)) { html in
+      html.element("dl") { html in
+        for (keys, meaning) in words.keyTable {
+          html.element("dt") { html in
+            for key in keys { html.element("kbd", text: key) }
+          }
+          html.element("dd", text: meaning)
+        }
+      }
+      html.element("form", HTMLAttribute("method", "dialog")) { html in
+        html.element("button", text: words.close)
+      }
+    }
+    html.newLine()
+  }
+}
+
+extension [Int] {
+  fileprivate var sum: Int { reduce(0, +) }
 }

@@ -1,0 +1,28 @@
+import APISpec
+
+/// What `api.txt` says for one state of the documentation, and after generating again from another one.
+public struct InterfaceChange: Hashable, Sendable {
+  public var old: String
+  public var new: String
+
+  /// The first state is generated for the first time. The second keeps what that published, as every later run does;
+  /// so what is no longer documented stays, deprecated.
+  public init(from old: APISpec, to new: APISpec, _ selection: Selection = .everything) {
+    let first = Self.interface(old, selection, NameLock())
+    let second = Self.interface(new, selection, first.lock)
+    self.old = first.text
+    self.new = second.text
+  }
+
+  private static func interface(
+    _ spec: APISpec, _ selection: Selection, _ lock: NameLock
+  ) -> (text: String, lock: NameLock) {
+    let plan = SDKPlanning.plan(spec, lock: lock)
+    let parts = RenderedParts(plan, selection)
+    let spelling = Spelling(plan)
+    return (
+      InterfaceText(plan, parts: parts, spelling: spelling).text,
+      PublishedNames(plan, parts: parts, spelling: spelling).lock(keeping: lock)
+    )
+  }
+}
