@@ -10,7 +10,7 @@ struct LoadOptions {
   var tasks = 64
   /// The share of requests that fail.
   var failRate = 0.05
-  var transport = LoadTransport.urlSession
+  var transport = LoadTransport.standard
   /// How many rounds the client and the bare loop run in turns.
   var rounds = 5
   /// How long one of these takes.
@@ -62,10 +62,13 @@ struct LoadOptions {
 
 /// The transports that a load can go through.
 enum LoadTransport: String, CaseIterable {
+  /// What clients take by themselves.
+  case standard
   case urlSession = "urlsession"
 
   func make() -> any HTTPTransport {
     switch self {
+    case .standard: StandardTransport.make()
     case .urlSession: URLSessionTransport()
     }
   }
