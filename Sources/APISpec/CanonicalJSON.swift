@@ -11,6 +11,8 @@ public enum CanonicalJSON {
 
   /// Reads what `encode` wrote; an IR of another schema version is refused.
   public static func decode(_ bytes: [UInt8]) throws -> APISpec {
+    if let spec = APISpec.read(bytes), spec.schemaVersion == APISpec.currentSchemaVersion { return spec }
+    // Whatever that did not understand is read again by the general decoder, which is slower and can say why.
     let data = Data(bytes)
     let decoder = JSONDecoder()
     let spec: APISpec
