@@ -117,6 +117,8 @@ struct SpecComparison {
 
   /// Types that no pair of endpoints explains.
   private mutating func compareTypes() {
+    // Dialects name other types and nest other fields.
+    guard dialects.isEmpty else { return }
     let before = TypeCensus(old.shapes)
     let after = TypeCensus(new.shapes)
     for (name, shapes) in after.shapes.sorted(by: { $0.key < $1.key }) where before.shapes[name] == nil {
