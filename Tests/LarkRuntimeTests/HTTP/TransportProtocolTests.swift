@@ -182,6 +182,19 @@ extension TransportProtocolTests {
 // MARK: Proxies
 
 extension TransportProtocolTests {
+  @Test("a redirect that leads nowhere spoils no later request", arguments: TransportKind.allCases)
+  func redirectToNowhere(_ kind: TransportKind) async throws {
+    let listener = try redirect(to: #require(URL(string: "http://nowhere.invalid/pots")))
+    let transport = kind.make()
+    for _ in 0..<3 {
+      await #expect(throws: (any Error).self) {
+        try await transport.send(OutgoingRequest(method: "GET", url: listener.url))
+      }
+      let response = try await transport.send(OutgoingRequest(method: "POST", url: listener.url))
+      #expect(response.status == 302)
+    }
+  }
+
   @Test("a request goes through a proxy where there is one")
   func proxy() async throws {
     let listener = try server { head in

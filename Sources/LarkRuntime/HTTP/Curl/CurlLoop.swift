@@ -116,9 +116,13 @@
       return transfer
     }
 
-    private func startNext(after transfer: CurlTransfer) {
-      transfer.handle.reset()
-      if spareHandles.count < Self.spareCount { spareHandles.append(transfer.handle) }
+    /// - Parameter isWhole: Whether the transfer came to its end: a handle that broke off, on the way to another host for
+    ///   one, keeps what makes libcurl refuse the next request.
+    private func startNext(after transfer: CurlTransfer, isWhole: Bool = false) {
+      if isWhole, spareHandles.count < Self.spareCount {
+        transfer.handle.reset()
+        spareHandles.append(transfer.handle)
+      }
       if let next = waiting.leave(transfer.job) { start(next) }
     }
   }
@@ -139,7 +143,7 @@
           continue
         }
         transfer.finish(code)
-        startNext(after: transfer)
+        startNext(after: transfer, isWhole: code == CURLE_OK)
       }
     }
 
