@@ -25,7 +25,14 @@ AllocationTotals AllocationCountEnd(void) {
   return totals;
 }
 
-#if defined(__GLIBC__)
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer) || __has_feature(address_sanitizer)
+// A sanitizer has an allocator of its own, which another one in front of it breaks.
+#define HAS_SANITIZER
+#endif
+#endif
+
+#if defined(__GLIBC__) && !defined(HAS_SANITIZER)
 
 // The C library lets a program define its allocator. These functions only look at the size and pass the call on to
 // the library's own, so that `free` needs no replacement. A call costs one load more while nothing is counted.

@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 
 /// Waits that are forgotten as soon as their tasks are cancelled.
 ///
@@ -23,7 +22,7 @@ final class Alarm: Sendable {
     var timer: (any DispatchSourceTimer)?
   }
 
-  private let board = Mutex(Board())
+  private let board = Guarded(Board())
 
   /// Waits.
   ///

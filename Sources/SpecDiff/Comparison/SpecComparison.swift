@@ -71,9 +71,10 @@ struct SpecComparison {
     }
     let trusted = changes.filter(dialects.trusts)
     trusted.forEach { grouping.add($0) }
-    let listed = { (changes: [Change]) in changes.count { $0.rule.listing == .listed } }
+    let doubtful = changes.filter { $0.rule.listing == .listed && !dialects.trusts($0) }
     self.dialects[dialects.key, default: (0, 0)].pages += 1
-    self.dialects[dialects.key, default: (0, 0)].suppressed += listed(changes) - listed(trusted)
+    self.dialects[dialects.key, default: (0, 0)].suppressed += doubtful.count
+    for change in doubtful { grouping.add(change.setAside()) }
     grouping.add(
       place.change(
         .metaDialectMismatch, owner: place.subject, old: dialects.old.rawValue, new: dialects.new.rawValue))

@@ -20,6 +20,14 @@ struct Change {
     var new: String?
   }
 
+  /// The change as one that may come from the dialects of its pages alone: told where everything is told.
+  func setAside() -> Change {
+    var change = self
+    change.rule = .metaDialectLoss
+    change.name = name.isEmpty ? rule.id : "\(name) (\(rule.id))"
+    return change
+  }
+
   var key: Key {
     Key(
       rule: rule.id, isRequest: rule.dependsOnDirection && direction == .request, service: service, owner: owner,
@@ -90,6 +98,8 @@ struct Grouping {
   private static func family(_ entry: DiffEntry) -> Family {
     var family = household(entry)
     family.owner = entry.owner
+    // A type, and the access of a service, are one thing at all their places; each place says which of the names came
+    // there.
     if !tables.contains(entry.owner) { family.subjects = [] }
     return family
   }
@@ -97,8 +107,7 @@ struct Grouping {
   private static func household(_ entry: DiffEntry) -> Family {
     Family(
       rule: entry.rule.id, isRequest: entry.rule.dependsOnDirection && entry.direction == .request,
-      service: entry.service, owner: "",
-      subjects: entry.rule.family == ChangeRule.proseValueAdded.family ? [] : Set(entry.sites.map(\.subject)))
+      service: entry.service, owner: "", subjects: Set(entry.sites.map(\.subject)))
   }
 
   /// The entry as one of the whole request or answer, its owner before its name.
@@ -124,8 +133,18 @@ struct Grouping {
     entry.name = entries.map(\.name).joined(separator: ", ")
     entry.old = distinct(entries.map(\.old))
     entry.new = distinct(entries.map(\.new))
-    entry.sites = entries.flatMap(\.sites).sorted { $0.order < $1.order }
+    entry.sites = entries.flatMap(namedSites).sorted { $0.order < $1.order }
     return entry
+  }
+
+  /// The places of an entry, each with what came or went there where it says nothing else.
+  private static func namedSites(_ entry: DiffEntry) -> [ChangeSite] {
+    entry.sites.map { site in
+      guard (site.old ?? "").isEmpty, (site.new ?? "").isEmpty else { return site }
+      var site = site
+      if site.isInOld { site.old = entry.name } else { site.new = entry.name }
+      return site
+    }
   }
 
   static func precedes(_ a: DiffEntry, _ b: DiffEntry) -> Bool {

@@ -81,12 +81,9 @@ struct PageContract {
     for scope in Set(scopes.keys).subtracting(new.mentions).sorted() {
       changes.append(place.change(.scopeRequirementDropped, owner: subject, name: scope, old: scopes[scope]))
     }
-    switch (dataPermission, new.dataPermission) {
-    case (nil, let demand?):
-      changes.append(place.change(.scopeRequirementAdded, owner: subject, name: Self.dataName, new: demand))
-    case (let demand?, nil):
-      changes.append(place.change(.scopeRequirementDropped, owner: subject, name: Self.dataName, old: demand))
-    case (nil, nil), (_?, _?): break
+    if (dataPermission == nil) != (new.dataPermission == nil) {
+      changes.append(
+        place.change(.scopeDataRangeChanged, owner: subject, old: dataPermission, new: new.dataPermission))
     }
     switch (notice, new.notice) {
     case (nil, let notice?): changes.append(place.change(.noticeIncompatible, owner: subject, new: notice.text))
@@ -101,7 +98,6 @@ struct PageContract {
   }
 
   /// How data permissions are called where a scope has its name.
-  private static let dataName = "数据权限"
 
   /// `需要` need, `申请` apply for, `开通` turn on, `权限` permission.
   private static let demandWords = ["需要", "申请", "开通", "权限", "scope", "permission"].map { Array($0.utf8) }

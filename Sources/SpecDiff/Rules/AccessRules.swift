@@ -34,6 +34,14 @@ extension ChangeRule {
     "{owner} no longer needs the scope {name}", "{owner} 不再需要权限 {name}",
     because: BilingualText("More apps may call it.", "更多应用可以调用。"), advice: .none)
 
+  static let scopeDataRangeChanged = ChangeRule(
+    "scope.data-range-changed", wire: .warn, swift: .none, mirror: .itself,
+    "what {owner} says of the data that an app may see is {new} instead of {old}",
+    "{owner} 关于应用数据权限范围的说明由 {old} 改为 {new}",
+    because: BilingualText(
+      "Calls are not refused, but rows outside of that range may be missing.", "调用不会被拒绝，但范围之外的数据可能不再返回。"),
+    advice: .readPage)
+
   static let scopeLabelChanged = ChangeRule(
     "scope.label-changed", wire: .none, swift: .none, mirror: .itself, listing: .words,
     "scope {name} is called “{new}” instead of “{old}”", "权限 {name} 的名称由“{old}”改为“{new}”",
@@ -56,7 +64,8 @@ extension ChangeRule {
 
   static let accessRules = [
     tokenAdded, tokenRemoved, scopeAlternativeAdded, scopeAlternativeRemoved, scopeRequirementAdded,
-    scopeRequirementDropped, scopeLabelChanged, rateLimitLowered, rateLimitRaised, rateLimitClassChanged,
+    scopeRequirementDropped, scopeDataRangeChanged, scopeLabelChanged, rateLimitLowered, rateLimitRaised,
+    rateLimitClassChanged,
   ]
 }
 

@@ -56,5 +56,15 @@ extension ChangeRule {
       "Dialects differ in what they can say; rules that depend on it are left out.", "不同方言能表达的内容不同，依赖于此的规则不予报告。"),
     advice: .none)
 
-  static let toolRules = [metaParseRegression, metaDialectMismatch]
+  static let metaDialectLoss = ChangeRule(
+    "meta.dialect-loss", wire: .none, swift: .none,
+    mirror: .waived("what one dialect cannot say is seen as another change when it is the old one"), listing: .noise,
+    "{name} of {owner}: {new} instead of {old}, perhaps because the dialects differ",
+    "{owner} 的 {name}：由 {old} 变为 {new}，可能仅因方言不同",
+    because: BilingualText(
+      "One of the two dialects may not be able to say it; compare pages of one dialect to be sure.",
+      "其中一种方言可能无法表达；请用同一方言的页面比较以确认。"),
+    advice: .none)
+
+  static let toolRules = [metaParseRegression, metaDialectMismatch, metaDialectLoss]
 }

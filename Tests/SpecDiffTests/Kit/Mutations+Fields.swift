@@ -175,6 +175,10 @@ extension Mutation {
         spec.brew.queryParameters += ["a", "b", "c"].map { Field(name: $0, type: .string, presence: .optional) }
       }
     ) { $0.brew.queryParameters = [] },
+    Mutation(.metaDialectLoss, at: "errors.1002", with: [.metaDialectMismatch]) {
+      $0.brew.sources[0].dialect = .rawPortal
+      $0.brew.errors.removeLast()
+    },
     Mutation(.metaDialectMismatch) { $0.brew.sources[0].dialect = .rawPortal },
   ]
 }

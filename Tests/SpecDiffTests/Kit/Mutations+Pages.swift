@@ -85,6 +85,7 @@ extension Mutation {
       $0.brew.details = "Wait a little.\nAs a user you need the scope tea:user:read, too."
     },
     Mutation(.scopeRequirementDropped) { $0.list.scopes = ScopeRequirement() },
+    Mutation(.scopeDataRangeChanged) { $0.brew.details = "Wait a little.\n调用前请申请数据权限。" },
     Mutation(.scopeLabelChanged) { $0.brew.scopes.scopes[0].label = "write pots" },
     Mutation(.rateLimitLowered) { $0.brew.rateLimits = [.calls(20, per: .second)] },
     Mutation(.rateLimitRaised) { $0.brew.rateLimits = [.calls(100, per: .second)] },
