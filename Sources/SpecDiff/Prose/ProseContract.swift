@@ -39,6 +39,11 @@ struct ProseContract: Hashable {
   ])
   /// Words before `a~b`.
   private static let rangeWords = words(["范围", "区间", "长度", "between", "range"])
+  /// `小于` less than, `早于` earlier than, their opposites and denials, before the name of another field.
+  private static let orderWords: [(word: [UInt8], sign: String)] =
+    words(["不能晚于", "不得晚于", "不晚于", "小于等于"]).map { ($0, "<") }
+    + words(["不能早于", "不得早于", "不早于", "大于等于"]).map { ($0, ">") }
+    + words(["早于", "小于"]).map { ($0, "<") } + words(["晚于", "大于"]).map { ($0, ">") }
   /// How far behind its word a number may stand, in bytes: `最多支持传入的用户数量为 50` has 30.
   private static let reach = 36
 
@@ -51,8 +56,21 @@ struct ProseContract: Hashable {
         limits[sign + number] = Clauses.text(clause)
       }
     }
+    if let order = Self.order(in: clause) { limits[order] = Clauses.text(clause) }
     guard Self.rangeWords.contains(where: { clause.contains(word: $0) }) else { return }
     for range in Self.ranges(in: clause) { limits[range] = Clauses.text(clause) }
+  }
+
+  /// How the value stands to another field's: `<end_time`.
+  private static func order(in clause: ArraySlice<UInt8>) -> String? {
+    for (word, sign) in orderWords {
+      guard let found = clause.range(ofWord: word) else { continue }
+      let rest = clause[found.upperBound...].drop { $0 == 0x20 || $0 == UInt8(ascii: "`") }
+      let name = rest.prefix(while: \.isNamePart)
+      // A word of several parts is a name; others may be anything.
+      if name.contains(UInt8(ascii: "_")) { return sign + String(decoding: name, as: UTF8.self) }
+    }
+    return nil
   }
 
   /// The first number behind an index that is near and in the same part of the sentence.

@@ -27,6 +27,7 @@ struct ProseTests {
       ("一次最多传 50 个", ["<=50"]), ("不超过1,000字符", ["<=1000"]), ("长度范围：1 ～ 100", ["1~100"]),
       ("至少 2 项，最多 5 项", ["<=5", ">=2"]), ("at most 20 items", ["<=20"]), ("数量上限是 user_id2 的值", []),
       ("4：小于等于 5：大于", []), ("最小单位到日) 00:00", []), ("什么也没说 7", []),
+      ("需小于end_time的值", ["<end_time"]), ("不能早于 `begin_date`", [">begin_date"]), ("结束时间晚于开始时间", []),
     ])
   func limits(text: String, expected: [String]) {
     #expect(ProseContract(text).limits.keys.sorted() == expected)
