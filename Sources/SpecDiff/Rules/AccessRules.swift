@@ -25,12 +25,13 @@ extension ChangeRule {
 
   static let scopeRequirementAdded = ChangeRule(
     "scope.requirement-added", wire: .err, swift: .doc,
-    mirror: .rules(["scope.requirement-dropped"]),
+    mirror: .rules(["scope.requirement-dropped"]), isStableAcrossDialects: false,
     "{owner} needs the scope {name} now", "{owner} 需要新的权限 {name}",
     because: BilingualText("Apps without the scope are refused.", "没有该权限的应用会被拒绝。"), advice: .checkClients)
 
   static let scopeRequirementDropped = ChangeRule(
     "scope.requirement-dropped", wire: .info, swift: .doc, mirror: .rules(["scope.requirement-added"]),
+    isStableAcrossDialects: false,
     "{owner} no longer needs the scope {name}", "{owner} 不再需要权限 {name}",
     because: BilingualText("More apps may call it.", "更多应用可以调用。"), advice: .none)
 

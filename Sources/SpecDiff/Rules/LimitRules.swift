@@ -39,17 +39,17 @@ extension ChangeRule {
     because: BilingualText("Values that were fine may be refused.", "原本合法的值可能被拒绝。"), advice: .readPage)
 
   static let defaultChanged = ChangeRule(
-    "default.changed", wire: .warn, swift: .doc, mirror: .itself,
+    "default.changed", wire: .warn, swift: .doc, mirror: .itself, isStableAcrossDialects: false,
     "the default of {name} of {owner} is {new} instead of {old}", "{owner} 的 {name} 的默认值由 {old} 改为 {new}",
     because: BilingualText("Requests that leave it out mean something else.", "不传该值的请求含义改变。"), advice: .checkClients)
 
   static let defaultAdded = ChangeRule(
-    "default.added", wire: .info, swift: .doc, mirror: .rules(["default.removed"]),
+    "default.added", wire: .info, swift: .doc, mirror: .rules(["default.removed"]), isStableAcrossDialects: false,
     "the default of {name} of {owner} is stated: {new}", "{owner} 的 {name} 说明了默认值：{new}",
     because: BilingualText("What happens without the value is said now.", "说明了不传时的行为。"), advice: .none)
 
   static let defaultRemoved = ChangeRule(
-    "default.removed", wire: .warn, swift: .doc, mirror: .rules(["default.added"]),
+    "default.removed", wire: .warn, swift: .doc, mirror: .rules(["default.added"]), isStableAcrossDialects: false,
     "the default {old} of {name} of {owner} is no longer stated", "{owner} 的 {name} 不再说明默认值 {old}",
     because: BilingualText("Requests that leave it out may mean something else.", "不传该值的请求含义可能改变。"), advice: .readPage)
 
