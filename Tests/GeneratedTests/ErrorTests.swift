@@ -37,6 +37,15 @@ struct ErrorTests {
         """)
   }
 
+  @Test("can be made by tests of programs, with what the page says")
+  func madeByTests() {
+    let error = LarkError(
+      .refused, "over", endpoint: CorehrService.V2.ProcessWithdrawResource.updateEndpoint, code: 1_161_006,
+      response: IncomingResponse(status: 400, headers: ["X-Tt-Logid": "log-8"]))
+    #expect(error.advice == "流程完成后不能再撤回")
+    #expect(error.logID == "log-8" && error.httpStatus == 400)
+  }
+
   @Test("can be told apart by their code where they are caught")
   func caughtByCode() async throws {
     let platform = try Platform { _ in .refusal(41003, "conflict", status: 409) }

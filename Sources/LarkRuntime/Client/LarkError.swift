@@ -54,7 +54,10 @@ public struct LarkError: Error, Sendable {
   /// The error that led to this one.
   public let cause: (any Error)?
 
-  init(
+  /// An error of a call, as tests of code that handles errors want one.
+  ///
+  /// What the documentation says about the code is looked up; headers, log id and details are taken from the response.
+  public init(
     _ kind: Kind, _ message: String, endpoint: Endpoint, code: Int? = nil, response: IncomingResponse? = nil,
     body: [UInt8] = [], cause: (any Error)? = nil
   ) {
