@@ -29,6 +29,13 @@ struct DiffCommand {
     let (old, new) = try await (oldReading, newReading)
     let problems = old.problems.count + new.problems.count
     guard problems == 0 else { throw InputFailure.incomplete(problems: problems) }
+    let errors = [old, new].flatMap { state in
+      state.diagnostics.filter { $0.rule.severity == .error }.map { Finding($0, in: state) }
+    }
+    guard errors.isEmpty else {
+      console.list(TextReport(paint: Paint(isOn: false), isVerbose: true).text(of: errors))
+      throw InputFailure.incomparable(errors: errors.count)
+    }
     let report = DiffReport(
       SpecDifference(from: old.spec, to: new.spec, oldGuides: old.guides, newGuides: new.guides),
       from: invocation.operands[0], to: invocation.operands[1],

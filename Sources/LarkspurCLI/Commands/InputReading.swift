@@ -9,6 +9,8 @@ enum InputFailure: Error, CustomStringConvertible {
   /// There is nothing to work on; everything that stood in the way was said already.
   case nothingReadable
   case incomplete(problems: Int)
+  /// What a page cannot say would look as if it had been removed, or added.
+  case incomparable(errors: Int)
   case file(WorkspaceError)
   case decisions(String, DecisionsError)
   case nameLock(folder: String, NameLockError)
@@ -18,6 +20,9 @@ enum InputFailure: Error, CustomStringConvertible {
     case .nothingReadable: "Nothing could be read."
     case .incomplete(let count):
       "Nothing was written, because \(Plural.count(count, "input")) could not be read and the result would lack them."
+    case .incomparable(let count):
+      "Nothing was compared, because the pages hold \(Plural.count(count, "error")): what they document would look "
+        + "removed or added."
     case .file(let error): error.description
     case .decisions(let path, let error): "'\(path)' cannot be used: \(error)."
     case .nameLock(let folder, let error):

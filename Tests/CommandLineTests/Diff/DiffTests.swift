@@ -76,6 +76,20 @@ struct DiffTests {
     #expect(try run("diff", "old.json", "old.json").output.contains("accepted change \(fingerprint) (event.removed)"))
   }
 
+  @Test("a page that cannot be read is no removed endpoint: nothing is compared, and nothing written")
+  func unreadablePage() throws {
+    try folder.write("# Tea\n", to: "pages/tea.md")
+    try Data([0xFF, 0xFE, 0x00]).write(to: URL(fileURLWithPath: folder("pages/broken.md")))
+    for states in [["old.json", "pages"], ["pages", "old.json"]] {
+      let diff = try LarkspurProcess.run(["diff"] + states + ["--format", "json=report.json"], in: folder)
+      #expect(diff.status == 3)
+      #expect(diff.output.isEmpty)
+      #expect(diff.errors.contains("pages/broken.md:1:1: error:"))
+      #expect(diff.errors.contains("Nothing was compared, because the pages hold 1 error"))
+      #expect(!FileManager.default.fileExists(atPath: folder("report.json")))
+    }
+  }
+
   @Test("what cannot be accepted is refused")
   func refusals() throws {
     #expect(try run("accept", "12", "--reason", "x").status == 2)
