@@ -34,6 +34,13 @@ enum MockTool {
     }
     let reading = await workspace.read(found.pages)
     if let problem = reading.problems.first { throw problem }
+    let errors = reading.diagnostics.count { $0.rule.severity == .error }
+    if errors > 0 {
+      let text =
+        "larkspur-mock: warning: The pages hold \(errors == 1 ? "1 error" : "\(errors) errors"), and the server lacks what "
+        + "they document; 'larkspur lint' lists them.\n"
+      try? StandardStream.error.write(Array(text.utf8))
+    }
     return reading.spec
   }
 

@@ -43,4 +43,24 @@ struct MockCommandTests {
     #expect(process.terminationStatus == 4)
     #expect(complaint.contains("swift build --product larkspur-mock"))
   }
+
+  @Test("pages with errors are served as far as they can be, which is said")
+  func brokenPages() throws {
+    let folder = try TemporaryFolder()
+    try Data([0xFF, 0xFE, 0x00]).write(to: URL(fileURLWithPath: folder("broken.md")))
+    let process = Process()
+    let (output, errors) = (Pipe(), Pipe())
+    process.executableURL = URL(fileURLWithPath: BuiltProgram("larkspur-mock").url.path)
+    process.arguments = [folder("broken.md"), "--port", "0"]
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    // The server is there when it has said where.
+    _ = output.fileHandleForReading.availableData
+    process.terminate()
+    process.waitUntilExit()
+    let warning = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(warning.hasPrefix("larkspur-mock: warning: The pages hold 1 error"))
+    #expect(process.terminationStatus == 0)
+  }
 }
