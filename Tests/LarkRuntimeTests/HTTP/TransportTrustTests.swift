@@ -79,7 +79,9 @@
     }
 
     deinit {
-      process.terminate()
+      // A process inherits which signals are ignored; this one is not.
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
       try? FileManager.default.removeItem(at: folder)
     }
   }
