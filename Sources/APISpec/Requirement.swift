@@ -11,7 +11,9 @@ public enum Requirement: Hashable, Sendable {
   case unless([String])
 }
 
-extension Requirement: CustomStringConvertible {
+extension Requirement: ShortForm {
+  public static var noun: String { "requirement" }
+
   public var description: String {
     switch self {
     case .always: "always"
@@ -25,44 +27,15 @@ extension Requirement: CustomStringConvertible {
     if text == "always" {
       self = .always
     } else if text.hasPrefix("or ") {
-      self = .unless(Self.words(text.dropFirst(3), between: ", "))
+      self = .unless(Self.words(of: text.dropFirst(3), between: ", "))
     } else {
-      let sides = Self.words(text[...], between: " = ")
+      let sides = Self.words(of: text[...], between: " = ")
       guard sides.count == 2 else { return nil }
-      self = .when(field: sides[0], values: Self.words(sides[1][...], between: " | "))
+      self = .when(field: sides[0], values: Self.words(of: sides[1][...], between: " | "))
     }
   }
 
-  /// The parts of a text; `split(separator:)` for strings is not in every version of the standard library.
-  private static func words(_ text: Substring, between separator: String) -> [String] {
-    let mark = Array(separator.utf8)
-    var words: [[UInt8]] = [[]]
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.first {
-      if rest.starts(with: mark) {
-        words.append([])
-        rest = rest.dropFirst(mark.count)
-      } else {
-        words[words.count - 1].append(byte)
-        rest = rest.dropFirst()
-      }
-    }
-    return words.map { String(decoding: $0, as: UTF8.self) }
-  }
-}
-
-extension Requirement: Codable {
-  public init(from decoder: any Decoder) throws {
-    let value = try decoder.singleValueContainer()
-    let text = try value.decode(String.self)
-    guard let requirement = Requirement(description: text) else {
-      throw DecodingError.dataCorruptedError(in: value, debugDescription: "'\(text)' is no requirement of the IR")
-    }
-    self = requirement
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var value = encoder.singleValueContainer()
-    try value.encode(description)
+  private static func words(of text: Substring, between separator: String) -> [String] {
+    text.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
   }
 }

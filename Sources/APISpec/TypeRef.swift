@@ -56,7 +56,9 @@ public struct ShapeID: RawRepresentable, ExpressibleByStringLiteral, Hashable, S
   }
 }
 
-extension TypeRef: CustomStringConvertible {
+extension TypeRef: ShortForm {
+  public static var noun: String { "type" }
+
   public var description: String {
     switch self {
     case .string: "string"
@@ -98,21 +100,5 @@ extension TypeRef: CustomStringConvertible {
         return nil
       }
     }
-  }
-}
-
-extension TypeRef: Codable {
-  public init(from decoder: any Decoder) throws {
-    let value = try decoder.singleValueContainer()
-    let text = try value.decode(String.self)
-    guard let type = TypeRef(description: text) else {
-      throw DecodingError.dataCorruptedError(in: value, debugDescription: "'\(text)' is no type of the IR")
-    }
-    self = type
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var value = encoder.singleValueContainer()
-    try value.encode(description)
   }
 }

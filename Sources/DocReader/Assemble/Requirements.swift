@@ -43,7 +43,7 @@ struct Requirements {
     let sentence = field.condition.bytes[...]
     let names = Self.names(in: sentence, of: known)
     if Self.corrections.contains(where: sentence.contains) { return .always }
-    if Self.choices.contains(where: sentence.contains) {
+    if ConditionalPresence.offersChoice(sentence) {
       let others = names.map(\.name).filter { $0 != field.name }
       return others.isEmpty ? nil : .unless(Self.unique(others))
     }
@@ -64,10 +64,6 @@ struct Requirements {
 
   /// `请忽略` never mind: what follows is the table's column.
   private static let corrections = ["请忽略"].map(\.bytes)
-  /// One of several, not all empty, at least one.
-  private static let choices = [
-    "二选一", "三选一", "不能同时为空", "不可同时为空", "至少传一个", "至少填一个", "至少传入一个", "至少需要传入一个", "必须传入其中一个",
-  ].map(\.bytes)
   /// `为`, `是` is; `等于` equals.
   private static let equalities = ["为", "是", "等于", "==", "="].map(\.bytes)
   /// `或` or, and the commas of lists.

@@ -31,13 +31,27 @@ extension Presence {
 
 /// Sentences that say when an optional field is required after all.
 enum ConditionalPresence {
+  /// What the words ask for.
+  private enum Demand {
+    /// The field.
+    case field
+    /// The field or one of others.
+    case choice
+  }
+
   /// `必填` required, `必传` must be sent, `二选一` one of two, `不能同时为空` not both empty, `至少` at least one of.
-  private static let words = WordTable<Void>([
-    ("时必填", ()), ("则必填", ()), ("必填字段", ()), ("需必填", ()), ("为必填", ()), ("时必传", ()), ("则必传", ()),
-    ("为必传", ()), ("时，必填", ()), ("时，必传", ()), ("时需要必填", ()), ("，必填", ()), ("二选一", ()), ("三选一", ()),
-    ("不能同时为空", ()), ("不可同时为空", ()), ("至少传一个", ()), ("至少填一个", ()), ("至少传入一个", ()), ("至少需要传入一个", ()),
-    ("必须传入其中一个", ()),
+  private static let words = WordTable<Demand>([
+    ("时必填", .field), ("则必填", .field), ("必填字段", .field), ("需必填", .field), ("为必填", .field), ("时必传", .field),
+    ("则必传", .field), ("为必传", .field), ("时，必填", .field), ("时，必传", .field), ("时需要必填", .field), ("，必填", .field),
+    ("二选一", .choice), ("三选一", .choice), ("不能同时为空", .choice), ("不可同时为空", .choice), ("至少传一个", .choice),
+    ("至少填一个", .choice), ("至少传入一个", .choice), ("至少需要传入一个", .choice), ("必须传入其中一个", .choice),
   ])
+
+  /// Whether a sentence leaves a choice between fields.
+  static func offersChoice(_ sentence: Text) -> Bool {
+    words.matches(in: sentence).contains { $0.entry.meaning == .choice }
+  }
+
   /// Sentences that mention the words only to deny them.
   private static let denials = ["非必填", "不必填", "非必传", "不是必填"].map(\.bytes)
 

@@ -1,27 +1,28 @@
 /// Compares a call with the rules of its endpoint.
 struct RequestCheck {
-  private let query: JSONAny
-  private let call: EndpointCall
   private(set) var violations: [RequestViolation] = []
 
   init(_ call: EndpointCall) {
-    self.call = call
-    query = .object(Self.grouped(call.queryItems))
     let rules = call.endpoint.requestRules
     guard !rules.isEmpty else { return }
-    let body = rules.contains { $0.place.part == .body } ? Self.content(of: call.body) : nil
+    let query = Self.content(of: .query, in: call) ?? .object([:])
+    var roots: [RequestPlace.Part: JSONAny] = [.query: query]
+    for part in Set(rules.map(\.place.part)) where part != .query { roots[part] = Self.content(of: part, in: call) }
     for (place, rules) in rules {
-      let root: JSONAny? =
-        switch place.part {
-        case .path: .object(Self.grouped(call.pathValues))
-        case .query: query
-        case .header: .object(Self.grouped(call.headers.map { ($0.name, $0.value) }))
-        case .body: body
-        }
-      guard let root else { continue }
+      guard let root = roots[place.part] else { continue }
       var walk = RequestWalk(rules: rules, around: place.part == .body ? [query] : [])
       walk.check(root, place.steps[...], at: "\(place.part)")
       violations += walk.violations
+    }
+  }
+
+  /// What a part of the request holds, by name; nil for a body that is no JSON.
+  private static func content(of part: RequestPlace.Part, in call: EndpointCall) -> JSONAny? {
+    switch part {
+    case .path: .object(grouped(call.pathValues))
+    case .query: .object(grouped(call.queryItems))
+    case .header: .object(grouped(call.headers.map { ($0.name, $0.value) }))
+    case .body: content(of: call.body)
     }
   }
 

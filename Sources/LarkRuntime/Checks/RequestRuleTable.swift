@@ -11,8 +11,6 @@ struct RequestRuleTable {
     self.text = text
   }
 
-  var isEmpty: Bool { text.utf8CodeUnitCount == 0 }
-
   /// The rules of an endpoint, in the order of the table.
   func rules(endpoint: String) -> [(place: RequestPlace, rules: [RequestRule])] {
     let method = endpoint.utf8.split(separator: UInt8(ascii: ".")).last ?? Substring(endpoint).utf8

@@ -215,19 +215,14 @@ struct FieldFacets {
   private mutating func compareScopes() {
     let before = Set(old.scopes.map(\.name))
     let after = Set(new.scopes.map(\.name))
-    for scope in after.subtracting(before).sorted() {
+    report(after.subtracting(before), isRequest ? .scopeRequirementAdded : .responseFieldPermissionAdded)
+    report(before.subtracting(after), isRequest ? .scopeRequirementDropped : .responseFieldPermissionRemoved)
+  }
+
+  private mutating func report(_ scopes: Set<String>, _ rule: ChangeRule) {
+    for scope in scopes.sorted() {
       changes.append(
-        FieldChange(
-          rule: isRequest ? .scopeRequirementAdded : .responseFieldPermissionAdded,
-          owner: isRequest ? "\(owner).\(new.name)" : "",
-          name: scope, path: new.name))
-    }
-    for scope in before.subtracting(after).sorted() {
-      changes.append(
-        FieldChange(
-          rule: isRequest ? .scopeRequirementDropped : .responseFieldPermissionRemoved,
-          owner: isRequest ? "\(owner).\(new.name)" : "",
-          name: scope, path: new.name))
+        FieldChange(rule: rule, owner: isRequest ? "\(owner).\(new.name)" : "", name: scope, path: new.name))
     }
   }
 

@@ -15,7 +15,7 @@ struct ResourceFiles {
     self.usage = usage
     methods = resource.methods.filter(types.parts.includes)
     errors = ErrorTableText(methods.map(\.endpoint))
-    rules = RequestRuleText(methods)
+    rules = RequestRuleText(methods.map(\.endpoint), shapes: types.spelling.plan.shapes)
   }
 
   var files: [SourceFile] {
@@ -126,8 +126,10 @@ struct ResourceFiles {
   private func unit(of method: MethodPlan, spelling: Spelling, depth: Int) -> OutputUnit {
     var unit = OutputUnit(inside: SourceWriter(depth: depth))
     let docs = types.docs
-    MethodRendering(method: method, spelling: spelling, docs: MethodDoc(docs: docs), hasErrors: !errors.isEmpty)
-      .write(into: &unit.inside)
+    MethodRendering(
+      method: method, spelling: spelling, docs: MethodDoc(docs: docs), hasErrors: !errors.isEmpty,
+      hasRules: rules.holds(method.endpoint)
+    ).write(into: &unit.inside)
     for id in types.parts.ownTypes(of: method, in: resource) {
       unit.inside.separate()
       ModelRendering(model: spelling.plan.models[id.index], spelling: spelling, docs: docs).write(into: &unit.inside)

@@ -2,6 +2,8 @@ import APISpec
 
 /// Everything that is emitted, by name: what stands between the documentation and the text.
 struct SDKPlan: Sendable {
+  /// The documented objects, as the endpoints of the methods refer to them.
+  var shapes: [ShapeID: Shape] = [:]
   var services: [ServicePlan] = []
   var models: [ModelPlan] = []
   var valueSets: [ValueSetPlan] = []
@@ -55,8 +57,6 @@ struct MethodPlan: Sendable {
   var paging: PagingPlan?
   /// The upload in parts that begins with the method.
   var partedUpload: PartedUploadPlan?
-  /// What the page demands of requests, as cells of a table.
-  var rules: [String] = []
 
   /// `PUT /open-apis/…`
   var call: String { "\(endpoint.httpMethod) \(endpoint.path)" }

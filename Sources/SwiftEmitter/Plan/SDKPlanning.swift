@@ -34,6 +34,7 @@ struct SDKPlanning {
     // Parameters and results may have led to types that no body holds.
     types.draftRest()
     var names = TypeNames(types, taken: calls.typeScopes)
+    plan.shapes = shapes
     (plan.models, plan.valueSets) = names.plans()
     plan.notes += types.notes + names.notes
     for event in spec.events {
@@ -64,8 +65,7 @@ struct SDKPlanning {
     var methods = resource.calls.compactMap { call in
       drafts[call.key].map { draft in
         var completion = MethodCompletion(draft, models: plan.models)
-        var method = completion.method(&names)
-        method.rules = RequestRules(method.endpoint, shapes: shapes).cells
+        let method = completion.method(&names)
         plan.notes += completion.notes
         return method
       }

@@ -7,6 +7,8 @@ struct MethodRendering {
   let docs: MethodDoc
   /// Whether the resource has a table of errors that tells of the endpoint.
   let hasErrors: Bool
+  /// Whether the resource has a table of rules that tells of the endpoint.
+  let hasRules: Bool
 
   /// The method, its data, its older signatures and the method that reads all pages.
   func write(into writer: inout SourceWriter) {
@@ -42,7 +44,7 @@ struct MethodRendering {
     let limits = endpoint.rateLimits.compactMap(Self.limit)
     if !limits.isEmpty { items.append("limits: \(Literal.string(limits.joined(separator: " ")))") }
     if hasErrors { items.append("errors: errors") }
-    if !method.rules.isEmpty { items.append("rules: rules") }
+    if hasRules { items.append("rules: rules") }
     if docs.docs.level == .full { writer.doc("What is documented about ``\(method.name)``: tokens, limits, errors.") }
     writer.call("public static let \(method.name)Endpoint = Endpoint", items)
   }
