@@ -75,7 +75,7 @@ enum ExitStatus: Int32 {
     case .success: "fine"
     case .findings:
       "findings: lint found errors (with --strict: or warnings), inspect found nothing of that name, generate --check "
-        + "found files that differ, diff --fail-on was reached"
+        + "found files that differ (with --lint: or pages hold errors), diff --fail-on was reached"
     case .usage: "the command line was not understood"
     case .unreadable: "an input could not be read"
     case .failure: "the output could not be written, or an internal error"

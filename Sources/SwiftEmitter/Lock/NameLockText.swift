@@ -1,6 +1,7 @@
 /// `names.lock` as text: one fact a line, cells separated by tabs, sorted, so that a git diff shows what a release adds.
 extension NameLock {
-  static let fileName = "names.lock"
+  /// Where an output folder keeps it.
+  public static let fileName = "names.lock"
 
   private static let head = """
     # The public names and signatures of this SDK, once published. Written by the generator; keep it beside the output.

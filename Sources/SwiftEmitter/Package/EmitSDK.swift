@@ -8,9 +8,12 @@ public func emitSDK(_ spec: APISpec, _ settings: SDKSettings, lock: NameLock? = 
   let parts = RenderedParts(plan, settings.selection)
   let spelling = Spelling(plan)
   let services = plan.services.compactMap(parts.service)
-  var files = services.flatMap {
-    ModuleFiles(service: $0, parts: parts, spelling: spelling, settings: settings).files
-  }
+  var files =
+    switch settings.layout {
+    case .files: FlatFiles(services: services, parts: parts, spelling: spelling, settings: settings).files
+    case .modules:
+      services.flatMap { ModuleFiles(service: $0, parts: parts, spelling: spelling, settings: settings).files }
+    }
   var notes = plan.notes
   if let package = settings.package {
     files = files.map { SourceFile(path: "Sources/\($0.path)", bytes: $0.bytes) }

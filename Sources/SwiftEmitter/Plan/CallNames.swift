@@ -45,6 +45,8 @@ struct CallNames {
   private(set) var typeScopes: [String: NameScope] = [:]
   private var modules = NameScope(taken: ["LarkRuntime", "LarkClient", "LarkError", "LarkApp", "LarkEvent"])
   private var accessors = NameScope()
+  /// All services may come into one module.
+  private var serviceTypes = NameScope()
 
   init(_ spec: APISpec, lock: NameLock) {
     self.spec = spec
@@ -57,6 +59,7 @@ struct CallNames {
     for service in lock.services.values {
       modules.take(service.module)
       accessors.take(service.names.accessor)
+      serviceTypes.take(service.names.type)
     }
     let placed = placements()
     var scopes = Set(placed.map(\.scope)).union(placed.isEmpty ? [] : lock.resources.keys.map(Self.scope))
@@ -119,7 +122,7 @@ struct CallNames {
     let wanted = Identifier.camel(words)
     let accessor = accessors.take(firstOf: [Identifier.member(words, at: .service)])
     let type = words.words.map(Acronyms.capitalized).joined()
-    let serviceType = Identifier.spelled(type + "Service", at: .type)
+    let serviceType = serviceTypes.take(firstOf: [Identifier.spelled(type + "Service", at: .type)])
     let module = modules.take(firstOf: ["Lark" + type, "Lark\(type)Service"])
     if accessor != wanted { noteRename(project, wanted, accessor) }
     return Service(project: project, names: LockedNames(accessor: accessor, type: serviceType), module: module)

@@ -13,6 +13,7 @@ public struct GenerateSettings: Hashable, Sendable {
   public var services: [String]?
   public var endpoints: [String]?
   public var docs: SDKSettings.DocLevel?
+  public var layout: SDKSettings.Layout?
   public var withTests: Bool?
 
   public init() {}
@@ -27,6 +28,7 @@ public struct GenerateSettings: Hashable, Sendable {
     whole.services = services ?? other.services
     whole.endpoints = endpoints ?? other.endpoints
     whole.docs = docs ?? other.docs
+    whole.layout = layout ?? other.layout
     whole.withTests = withTests ?? other.withTests
     return whole
   }

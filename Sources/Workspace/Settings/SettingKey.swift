@@ -2,7 +2,7 @@ import SwiftEmitter
 
 /// A setting in a file, by its key.
 enum SettingKey: String, CaseIterable {
-  case inputs, output, package, runtime, services, endpoints, docs, withTests
+  case inputs, output, package, runtime, services, endpoints, docs, layout, withTests
 
   /// What its value has to be.
   var expectation: String {
@@ -14,6 +14,7 @@ enum SettingKey: String, CaseIterable {
     case .services: "a list of texts, each a project or project.version"
     case .endpoints: "a list of texts, each a pattern as --endpoint takes it"
     case .docs: Choice.text(of: SDKSettings.DocLevel.allCases.map { "\"\($0.rawValue)\"" })
+    case .layout: Choice.text(of: SDKSettings.Layout.allCases.map { "\"\($0.rawValue)\"" })
     case .withTests: "true or false"
     }
   }

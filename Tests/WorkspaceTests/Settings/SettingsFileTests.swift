@@ -33,6 +33,7 @@ struct SettingsFileTests {
     expected.services = ["corehr", "im.v1"]
     expected.endpoints = ["GET /open-apis/*"]
     expected.docs = .full
+    expected.layout = .modules
     expected.withTests = true
     #expect(
       try settings(
@@ -40,7 +41,7 @@ struct SettingsFileTests {
         {
           "inputs": ["specs", "/all.ir.json", "HEAD~1:specs"], "output": "../Generated", "package": "LarkSDK",
           "runtime": "../larkspur", "services": ["corehr", "im.v1"], "endpoints": ["GET /open-apis/*"],
-          "docs": "full", "withTests": true
+          "docs": "full", "layout": "modules", "withTests": true
         }
         """) == expected)
   }
@@ -98,6 +99,10 @@ struct SettingsFileTests {
         "{\"docs\": \"sumary\"}",
         "The setting 'docs' has to be \"none\", \"summary\" or \"full\", and is \"sumary\"; did you mean 'summary'?"
       ),
+      (
+        "{\"layout\": \"file\"}",
+        "The setting 'layout' has to be \"modules\" or \"files\", and is \"file\"; did you mean 'files'?"
+      ),
     ])
   func values(text: String, message: String) throws {
     #expect(try messages(text) == ["larkspur.json: \(message)"])
@@ -110,7 +115,7 @@ struct SettingsFileTests {
         "larkspur.json: There is no setting 'ouptut'; did you mean 'output'?",
         "larkspur.json: There is no setting 'withTest'; did you mean 'withTests'?",
         "larkspur.json: There is no setting 'zebra'; there are inputs, output, package, runtime, services, endpoints, "
-          + "docs, withTests.",
+          + "docs, layout, withTests.",
         "larkspur.json: The setting 'docs' has to be \"none\", \"summary\" or \"full\", and is 3.",
       ])
   }
