@@ -1,3 +1,5 @@
+import Workspace
+
 /// A command line that was understood.
 struct Invocation: Hashable, Sendable {
   var command: CommandName
@@ -32,6 +34,15 @@ struct Invocation: Hashable, Sendable {
   /// The value of an option with fixed words; nil where it was not given.
   func choice<Choice: RawRepresentable<String>>(_ option: OptionName, as type: Choice.Type = Choice.self) -> Choice? {
     self[option].flatMap(Choice.init(rawValue:))
+  }
+}
+
+extension Invocation {
+  /// What earlier runs have read; nil where it is not wanted.
+  var cacheFolder: CacheFolder? {
+    guard !has(.noCache) else { return nil }
+    let project = self[.config].flatMap { file in file.lastIndex(of: "/").map { String(file[...$0]) } }
+    return CacheFolder(self[.cache] ?? CacheFolder.standardPath(in: project))
   }
 }
 
