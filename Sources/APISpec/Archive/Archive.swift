@@ -5,7 +5,7 @@
 public struct Archive {
   /// What was written, or is being read.
   public private(set) var bytes: [UInt8]
-  private let isReading: Bool
+  fileprivate let isReading: Bool
   private var position = 0
   /// Whether something that was read was not what should stand there.
   public private(set) var hasFailed = false
@@ -56,46 +56,6 @@ public protocol Archivable {
 extension Archive {
   public mutating func callAsFunction(_ value: inout some Archivable) { value.archive(by: &self) }
 
-  public mutating func callAsFunction(_ text: inout String) {
-    if isReading { text = readText() } else { write(text) }
-  }
-
-  public mutating func callAsFunction(_ flag: inout Bool) {
-    if isReading { flag = readByte() != 0 } else { bytes.append(flag ? 1 : 0) }
-  }
-
-  public mutating func callAsFunction(_ number: inout Int) {
-    if isReading { number = Int(truncatingIfNeeded: readNumber()) } else { write(Int64(number)) }
-  }
-
-  public mutating func callAsFunction(_ number: inout Int64) {
-    if isReading { number = readNumber() } else { write(number) }
-  }
-
-  public mutating func callAsFunction(_ number: inout Double) {
-    var pattern = Int64(bitPattern: number.bitPattern)
-    self(&pattern)
-    number = Double(bitPattern: UInt64(bitPattern: pattern))
-  }
-
-  public mutating func callAsFunction<Value: Archivable>(_ value: inout Value?) {
-    optional(&value, blank: .blank) { $0(&$1) }
-  }
-
-  public mutating func callAsFunction(_ text: inout String?) { optional(&text, blank: "") { $0(&$1) } }
-
-  public mutating func callAsFunction(_ number: inout Int?) { optional(&number, blank: 0) { $0(&$1) } }
-
-  public mutating func callAsFunction(_ number: inout Int64?) { optional(&number, blank: 0) { $0(&$1) } }
-
-  public mutating func callAsFunction<Value: Archivable>(_ values: inout [Value]) {
-    list(&values, blank: .blank) { $0(&$1) }
-  }
-
-  public mutating func callAsFunction(_ texts: inout [String]) { list(&texts, blank: "") { $0(&$1) } }
-
-  public mutating func callAsFunction(_ numbers: inout [Int]) { list(&numbers, blank: 0) { $0(&$1) } }
-
   /// A word of an enumeration.
   public mutating func word<Word: RawRepresentable>(_ word: inout Word) where Word.RawValue == String {
     guard isReading else {
@@ -133,7 +93,7 @@ extension Archive {
     position = bytes.count
   }
 
-  private mutating func optional<Value>(
+  fileprivate mutating func optional<Value>(
     _ value: inout Value?, blank: Value, _ archive: (inout Archive, inout Value) -> Void
   ) {
     guard tag(value == nil ? 0 : 1) == 1 else {
@@ -145,18 +105,11 @@ extension Archive {
     value = inner
   }
 
-  private mutating func list<Value>(
+  fileprivate mutating func list<Value>(
     _ values: inout [Value], blank: Value, _ archive: (inout Archive, inout Value) -> Void
   ) {
-    var count = values.count
-    self(&count)
-    guard isReading else {
+    guard let count = self.count(values.count) else {
       for var value in values { archive(&self, &value) }
-      return
-    }
-    // Each item takes a byte at least, so that a wrong count cannot ask for more memory than there are bytes.
-    guard count >= 0, count <= bytes.count - position else {
-      fail()
       return
     }
     values = []
@@ -167,11 +120,108 @@ extension Archive {
       values.append(value)
     }
   }
+
+  /// Writes a count, or reads one. Each item takes a byte at least, so that a wrong count cannot ask for more memory than
+  /// there are bytes.
+  ///
+  /// - Returns: How many items are to be read; nil where they are to be written.
+  private mutating func count(_ count: Int) -> Int? {
+    guard isReading else {
+      write(Int64(count))
+      return nil
+    }
+    let count = Int(truncatingIfNeeded: readNumber())
+    guard count >= 0, count <= bytes.count - position else {
+      fail()
+      return 0
+    }
+    return count
+  }
+}
+
+// MARK: Plain values
+
+extension String: Archivable {
+  public static var blank: String { "" }
+  public mutating func archive(by archive: inout Archive) { archive.text(&self) }
+}
+
+extension Bool: Archivable {
+  public static var blank: Bool { false }
+  public mutating func archive(by archive: inout Archive) { self = archive.tag(self ? 1 : 0) != 0 }
+}
+
+extension Int: Archivable {
+  public static var blank: Int { 0 }
+
+  public mutating func archive(by archive: inout Archive) {
+    var number = Int64(self)
+    archive.number(&number)
+    self = Int(truncatingIfNeeded: number)
+  }
+}
+
+extension Int64: Archivable {
+  public static var blank: Int64 { 0 }
+  public mutating func archive(by archive: inout Archive) { archive.number(&self) }
+}
+
+extension Double: Archivable {
+  public static var blank: Double { 0 }
+
+  public mutating func archive(by archive: inout Archive) {
+    var pattern = Int64(bitPattern: bitPattern)
+    archive.number(&pattern)
+    self = Double(bitPattern: UInt64(bitPattern: pattern))
+  }
+}
+
+extension Optional: Archivable where Wrapped: Archivable {
+  public static var blank: Wrapped? { nil }
+  public mutating func archive(by archive: inout Archive) { archive.optional(&self, blank: .blank) { $0(&$1) } }
+}
+
+extension Array: Archivable where Element: Archivable {
+  public static var blank: [Element] { [] }
+  public mutating func archive(by archive: inout Archive) { archive.list(&self, blank: .blank) { $0(&$1) } }
+}
+
+/// Sorted by key, so that equal dictionaries give equal bytes.
+extension Dictionary: Archivable where Key: Archivable & Comparable, Value: Archivable {
+  public static var blank: [Key: Value] { [:] }
+
+  public mutating func archive(by archive: inout Archive) {
+    var keys = keys.sorted()
+    var values = keys.compactMap { self[$0] }
+    archive(&keys)
+    archive(&values)
+    guard archive.isReading else { return }
+    guard keys.count == values.count else { return archive.fail() }
+    self = Dictionary(zip(keys, values)) { first, _ in first }
+  }
 }
 
 // MARK: Bytes
 
 extension Archive {
+  fileprivate mutating func text(_ text: inout String) {
+    if isReading { text = readText() } else { write(text) }
+  }
+
+  fileprivate mutating func number(_ number: inout Int64) {
+    if isReading { number = readNumber() } else { write(number) }
+  }
+
+  /// Bytes as they are.
+  public mutating func raw(_ raw: inout [UInt8]) {
+    guard let count = count(raw.count) else {
+      bytes += raw
+      return
+    }
+    raw = Array(bytes[position..<(position + count)])
+    position += count
+  }
+
   private mutating func write(_ text: String) {
     var text = text
     text.withUTF8 { utf8 in
@@ -181,11 +231,7 @@ extension Archive {
   }
 
   private mutating func readText() -> String {
-    let count = Int(truncatingIfNeeded: readNumber())
-    guard count >= 0, count <= bytes.count - position else {
-      fail()
-      return ""
-    }
+    let count = count(0) ?? 0
     defer { position += count }
     return String(decoding: bytes[position..<(position + count)], as: UTF8.self)
   }

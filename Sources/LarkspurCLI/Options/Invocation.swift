@@ -37,12 +37,16 @@ struct Invocation: Hashable, Sendable {
   }
 }
 
-extension Invocation {
-  /// What earlier runs have read; nil where it is not wanted.
-  var cacheFolder: CacheFolder? {
-    guard !has(.noCache) else { return nil }
-    let project = self[.config].flatMap { file in file.lastIndex(of: "/").map { String(file[...$0]) } }
-    return CacheFolder(self[.cache] ?? CacheFolder.standardPath(in: project))
+extension Workspace {
+  /// With as many jobs as the command line says, and what earlier runs left in its cache.
+  init(_ invocation: Invocation) {
+    self.init(jobs: invocation.count(.jobs) ?? Self.defaultJobs, cache: Self.cache(of: invocation))
+  }
+
+  private static func cache(of invocation: Invocation) -> CacheFolder? {
+    guard !invocation.has(.noCache) else { return nil }
+    let project = invocation[.config].flatMap { file in file.lastIndex(of: "/").map { String(file[...$0]) } }
+    return CacheFolder(invocation[.cache] ?? CacheFolder.standardPath(in: project))
   }
 }
 

@@ -12,9 +12,17 @@ struct InterfaceText {
     self.spelling = spelling
   }
 
-  var file: SourceFile { SourceFile(path: Self.fileName, text: text) }
+  /// The file for the lines of all services.
+  static func file(of lines: [String]) -> SourceFile { SourceFile(path: fileName, text: text(of: lines)) }
 
-  var text: String {
+  static func text(of lines: [String]) -> String {
+    // By bytes, so that the order is the same everywhere.
+    let sorted = lines.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return sorted.map { $0 + "\n" }.joined()
+  }
+
+  /// One line a declaration, in any order.
+  var lines: [String] {
     var lines: [String] = []
     for service in plan.services.compactMap(parts.service) {
       lines.append("LarkClient.\(service.accessor): \(service.type)")
@@ -28,9 +36,7 @@ struct InterfaceText {
     }
     lines += parts.models.flatMap { self.lines(of: plan.models[$0.index]) }
     lines += parts.valueSets.flatMap { self.lines(of: plan.valueSets[$0.index]) }
-    // By bytes, so that the order is the same everywhere.
-    lines.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return lines.map { $0 + "\n" }.joined()
+    return lines
   }
 
   private func lines(of method: MethodPlan, in resource: ResourcePlan) -> [String] {

@@ -34,11 +34,15 @@ public struct CacheFolder: Sendable {
   }
 
   init?(_ path: String, program: String?) {
-    guard let program, let bytes = try? FileBytes.read(program, location: program, limit: CacheEntry.limit) else {
+    // Its bytes and no date: a program that was built again, or came out of an archive, is the same one where it is
+    // equal. They are in memory already, and need not be copied.
+    guard let program, let image = try? Data(contentsOf: URL(fileURLWithPath: program), options: .alwaysMapped) else {
       return nil
     }
     self.path = path
-    self.program = ContentDigest(of: [ContentDigest(of: bytes), ContentDigest(of: Array(markupParserVersion.utf8))])
+    self.program = ContentDigest(of: [
+      image.withUnsafeBytes { ContentDigest(of: $0) }, ContentDigest(of: Array(markupParserVersion.utf8)),
+    ])
   }
 
   /// Where a cache lies that nobody placed elsewhere: below a project's folder; nil is the current one.

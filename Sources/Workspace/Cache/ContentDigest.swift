@@ -5,9 +5,13 @@ struct ContentDigest: Hashable, Sendable {
   private var low: UInt64
   private var high: UInt64
 
-  init(of bytes: [UInt8], salt: ContentDigest? = nil) {
+  init(of bytes: UnsafeRawBufferPointer, salt: ContentDigest? = nil) {
     (low, high) = (salt?.low ?? Self.lowSeed, salt?.high ?? Self.highSeed)
-    bytes.withUnsafeBytes { add($0) }
+    add(bytes)
+  }
+
+  init(of bytes: [UInt8], salt: ContentDigest? = nil) {
+    self = bytes.withUnsafeBytes { ContentDigest(of: $0, salt: salt) }
   }
 
   /// The digest of several digests, in their order.
@@ -23,7 +27,9 @@ struct ContentDigest: Hashable, Sendable {
   /// Eight bytes at a time, into two numbers that take them in differently.
   private mutating func add(_ bytes: UnsafeRawBufferPointer) {
     let words = bytes.count / 8
-    for index in 0..<words { add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))) }
+    for index in 0..<words {
+      add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)))
+    }
     var rest: UInt64 = 0
     for index in (words * 8)..<bytes.count { rest = rest << 8 | UInt64(bytes[index]) }
     add(rest)

@@ -1,4 +1,3 @@
-
 /// Reads pages on several threads, few at a time.
 struct SideBySideReading {
   typealias Outcome = Result<PageRecollection, WorkspaceError>
