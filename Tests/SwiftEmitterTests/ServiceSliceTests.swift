@@ -35,7 +35,12 @@ struct ServiceSliceTests {
     let next = SDKEmission(Self.spec, Self.settings, lock: first.published(by: emitted))
     #expect(next.services.count == first.services.count)
     for (service, expected) in zip(next.services, emitted) {
-      #expect(Archive.bytes(of: service.emit()) == Archive.bytes(of: expected.asPublished))
+      let (again, promised) = (service.emit(), expected.asPublished)
+      #expect(again.files.map(\.path) == promised.files.map(\.path))
+      for (file, other) in zip(again.files, promised.files) { #expect(file.bytes == other.bytes, "\(file.path)") }
+      #expect(again.notes == promised.notes)
+      #expect(again.lock == promised.lock)
+      #expect(again.interface == promised.interface)
     }
   }
 

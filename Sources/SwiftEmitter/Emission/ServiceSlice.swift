@@ -40,7 +40,7 @@ public struct ServiceSlice: Sendable {
       emitted.notes += examples.notes
     }
     emitted.lock = PublishedNames(plan, parts: parts, spelling: spelling).lock(keeping: calls.lock)
-    emitted.interface = InterfaceText(plan, parts: parts, spelling: spelling).lines
+    emitted.interface = InterfaceText(plan, parts: parts, spelling: spelling).lines.sorted(by: InterfaceText.inOrder)
     return emitted
   }
 }
@@ -55,7 +55,7 @@ public struct EmittedService: Sendable {
   var notes: [EmissionNote] = []
   /// What is published of the service now.
   var lock = NameLock()
-  /// The service's lines of `api.txt`, in any order.
+  /// The service's lines of `api.txt`, sorted.
   var interface: [String] = []
 
   /// What is emitted from the same when the names have been published: the same code, whose names need no rule now.

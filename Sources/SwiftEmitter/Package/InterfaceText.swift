@@ -16,10 +16,11 @@ struct InterfaceText {
   static func file(of lines: [String]) -> SourceFile { SourceFile(path: fileName, text: text(of: lines)) }
 
   static func text(of lines: [String]) -> String {
-    // By bytes, so that the order is the same everywhere.
-    let sorted = lines.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return sorted.map { $0 + "\n" }.joined()
+    lines.sorted(by: inOrder).map { $0 + "\n" }.joined()
   }
+
+  /// By bytes, so that the order is the same everywhere.
+  static func inOrder(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
 
   /// One line a declaration, in any order.
   var lines: [String] {
