@@ -12,6 +12,10 @@ enum OptionName: String, CaseIterable, Sendable {
   case tokenLifetime = "token-lifetime"
   case listLength = "list-length"
   case fileSize = "file-size"
+  case portal, only, rate, retries
+  case dryRun = "dry-run"
+  case keepGoing = "keep-going"
+  case acceptRemovals = "accept-removals"
   case jobs, color, quiet, verbose, help, version
 
   var flag: String { "--\(rawValue)" }
