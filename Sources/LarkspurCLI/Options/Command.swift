@@ -1,9 +1,10 @@
+import PortalSync
 import SpecDiff
 import SwiftEmitter
 
 /// The commands of the program. To add one, add a case, its entry below and its `run` in `Tool`.
 enum CommandName: String, CaseIterable, Sendable {
-  case lint, inspect, export, generate, diff, accept, mock, rules, completions, help
+  case sync, lint, inspect, export, generate, diff, accept, mock, rules, completions, help
 
   /// What help, parser and completions know of the command.
   struct Entry {
@@ -41,6 +42,7 @@ enum CommandName: String, CaseIterable, Sendable {
 
   var entry: Entry {
     switch self {
+    case .sync: Self.syncEntry
     case .lint: Self.lintEntry
     case .inspect: Self.inspectEntry
     case .export: Self.exportEntry
@@ -78,6 +80,45 @@ enum CommandName: String, CaseIterable, Sendable {
 extension CommandName {
   private static let outputOption = Option(
     .output, letter: "o", takes: .file, "Write to FILE instead of standard output, only when its content changes.")
+
+  private static let syncEntry = Entry(
+    summary: "Bring pages from the documentation portal into a folder.",
+    options: [
+      Option(
+        .portal, takes: .text("URL"),
+        "The portal (default: the one of the pages that are there, or \(Portal.standardAddress))."),
+      Option(
+        .output, letter: "o", takes: .folder,
+        "The folder for the pages. Files in it that larkspur did not write are left alone."),
+      Option(
+        .only, takes: .text("PREFIX"), isRepeatable: true,
+        "Only pages below a path of the portal (/uAjLw4CM/…), of a folder of it (im-v1), or of a project (im). Others "
+          + "stay as they are."),
+      Option(.dryRun, "Fetch, list what would come, change and go, and write nothing."),
+      Option(
+        .keepGoing, "Write what could be fetched, though other pages could not; without it, all is written or nothing."),
+      Option(.acceptRemovals, "Believe the portal, too, where more than a fifth of the pages are gone."),
+      Option(.rate, takes: .count(1...1000), "Start at most N requests in a second (default: \(Politeness().rate))."),
+      Option(.retries, takes: .count(0...100), "Repeat failed requests N times (default: \(Politeness().retries))."),
+      Option(
+        .lang, takes: .choice(Portal.Language.allCases.map(\.rawValue)),
+        "The language of the pages (default: zh, the only one that is read)."),
+      Option(.config, takes: .file, "Read from FILE (larkspur.json) what the command line does not say."),
+    ],
+    details: """
+      The page /a/b/c of the portal stands in a/b/c.md. A page is written only where its text or title changed. \
+      \(SyncIndex.name) in the folder says which pages came, and belongs into git with them. Pages that the portal has \
+      no longer go to \(SyncPlan.removedFolder), which is hidden and not read.
+
+      A run that is stopped leaves the folder as it was; the next one within a day goes on with what was fetched. \
+      --jobs N is the number of requests at a time (default: \(Politeness().jobs)). A proxy is taken from the environment.
+
+      Where pages cannot be fetched, the status is 3. FILE holds "portal", "pages" (the folder) and "only".
+      """,
+    examples: [
+      "sync --output specs", "sync --output specs --only im-v1 --only corehr-v2 --dry-run",
+      "sync --config larkspur.json",
+    ])
 
   private static let lintEntry = Entry(
     summary: "Check pages and report what could not be used or had to be guessed.",

@@ -14,6 +14,10 @@ enum OptionName: String, CaseIterable, Sendable {
   case fileSize = "file-size"
   case cache
   case noCache = "no-cache"
+  case portal, only, rate, retries
+  case dryRun = "dry-run"
+  case keepGoing = "keep-going"
+  case acceptRemovals = "accept-removals"
   case jobs, color, quiet, verbose, help, version
 
   var flag: String { "--\(rawValue)" }
