@@ -25,5 +25,6 @@ public func emitSDK(_ spec: APISpec, _ settings: SDKSettings, lock: NameLock? = 
   }
   files.append(PublishedNames(plan, parts: parts, spelling: spelling).file(keeping: lock ?? NameLock()))
   files.append(InterfaceText(plan, parts: parts, spelling: spelling).file)
+  files.append(SDKRecord(settings).file)
   return EmittedSDK(files: files.sorted { $0.path < $1.path }, notes: notes)
 }
