@@ -21,7 +21,7 @@ public struct SDKEmission: Sendable {
   public init(_ spec: APISpec, _ settings: SDKSettings, lock: NameLock? = nil) {
     let placement = CallPlacement(spec, lock: lock ?? NameLock())
     services = placement.services.map { ServiceSlice($0, settings: settings) }
-    rest = (lock ?? NameLock()).without(Set(placement.services.map(\.project)))
+    rest = (lock ?? NameLock()).without(Set(placement.services.map(\.project))).retired
     notes = placement.notes
     self.settings = settings
   }
@@ -41,6 +41,7 @@ public struct SDKEmission: Sendable {
     }
     files.append(SourceFile(path: NameLock.fileName, text: published(by: emitted).text))
     files.append(InterfaceText.file(of: emitted.flatMap(\.interface)))
+    files.append(SDKRecord(settings).file)
     let notes = (notes + emitted.flatMap(\.notes)).sorted {
       ($0.kind.rawValue, $0.subject, $0.text) < ($1.kind.rawValue, $1.subject, $1.text)
     }

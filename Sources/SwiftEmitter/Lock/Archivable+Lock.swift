@@ -54,6 +54,7 @@ extension LockedMethod: Archivable {
     archive(&body)
     archive(&result)
     archive(&all)
+    archive(&isRetired)
     archive(&signatures)
   }
 }

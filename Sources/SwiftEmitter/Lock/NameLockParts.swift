@@ -18,6 +18,13 @@ extension NameLock {
     NameLock(joining: byProject.filter { !projects.contains($0.key) }.map(\.value))
   }
 
+  /// With all calls as ones that the documentation no longer has.
+  var retired: NameLock {
+    var lock = self
+    for index in lock.methods.indices { lock.methods[index].isRetired = true }
+    return lock
+  }
+
   /// Puts parts of different projects together.
   init(joining parts: [NameLock]) {
     for part in parts {

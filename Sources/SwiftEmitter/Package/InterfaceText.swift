@@ -1,6 +1,8 @@
 /// `api.txt`: every public declaration in one sorted line, so that a reviewer sees what a change does to callers.
-struct InterfaceText {
-  static let fileName = "api.txt"
+public struct InterfaceText {
+  public static let fileName = "api.txt"
+  /// What stands behind a declaration that should not be used any more.
+  public static let deprecationMark = " // deprecated"
 
   private let plan: SDKPlan
   private let parts: RenderedParts
@@ -25,9 +27,12 @@ struct InterfaceText {
   /// One line a declaration, in any order.
   var lines: [String] {
     var lines: [String] = []
+    // Types go with their version: where all its calls and events are gone, nothing of it is written.
+    var scopes: Set<String> = []
     for service in plan.services.compactMap(parts.service) {
       lines.append("LarkClient.\(service.accessor): \(service.type)")
       for version in service.versions {
+        scopes.insert(version.scope)
         lines.append("\(service.type).\(version.accessor): \(spelling.namespace(version.scope))")
         for resource in version.resources where parts.includes(resource) {
           lines.append("\(spelling.namespace(version.scope)).\(resource.accessor): \(spelling.resource(resource.id))")
@@ -35,8 +40,8 @@ struct InterfaceText {
         }
       }
     }
-    lines += parts.models.flatMap { self.lines(of: plan.models[$0.index]) }
-    lines += parts.valueSets.flatMap { self.lines(of: plan.valueSets[$0.index]) }
+    lines += parts.models.map { plan.models[$0.index] }.filter { scopes.contains($0.scope) }.flatMap(self.lines)
+    lines += parts.valueSets.map { plan.valueSets[$0.index] }.filter { scopes.contains($0.scope) }.flatMap(self.lines)
     return lines
   }
 
@@ -96,5 +101,5 @@ struct InterfaceText {
       }
   }
 
-  private func mark(_ isDeprecated: Bool) -> String { isDeprecated ? " // deprecated" : "" }
+  private func mark(_ isDeprecated: Bool) -> String { isDeprecated ? Self.deprecationMark : "" }
 }

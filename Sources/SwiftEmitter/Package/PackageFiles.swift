@@ -125,6 +125,7 @@ struct PackageFiles {
 
       - `\(NameLock.fileName)` pins every public name and argument order. Keep it in version control.
       - `\(InterfaceText.fileName)` lists the public interface, one declaration a line, for reviews.
+      - `\(SDKRecord.fileName)` says how the package was made, so that the next version can be told from this one.
       - `generated.list` names the files that the generator wrote; it touches no others.
 
       """

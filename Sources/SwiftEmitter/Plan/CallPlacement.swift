@@ -49,14 +49,14 @@ struct CallPlacement {
     scopes.formUnion(spec.events.map(\.scope))
     let calls = Dictionary(grouping: placed, by: \.scope.project)
     let events = Dictionary(grouping: spec.events.sorted { $0.eventType < $1.eventType }, by: \.scope.project)
-    let shapes = Dictionary(spec.shapes.map { ($0.id, $0) }) { first, _ in first }
+    let shapes = ShapeIndex(spec.shapes)
     let locks = lock.byProject
     for (project, scopes) in Dictionary(grouping: scopes, by: \.project).sorted(by: { $0.key < $1.key }) {
       var service = service(project, lock)
       service.scopes = scopes.sorted()
       service.calls = calls[project] ?? []
       service.events = events[project] ?? []
-      service.shapes = Self.shapes(of: service, among: shapes)
+      service.shapes = shapes.shapes(for: service.calls.map(\.endpoint), service.events)
       service.lock = locks[project] ?? NameLock()
       services.append(service)
     }
@@ -111,24 +111,6 @@ struct CallPlacement {
     return PlacedService(
       project: project, names: LockedNames(accessor: accessor, type: serviceType), module: module, scopes: [],
       lock: NameLock())
-  }
-
-  /// The shapes that the calls and events lead to, in whatever version they are kept.
-  private static func shapes(of service: PlacedService, among shapes: [ShapeID: Shape]) -> [Shape] {
-    var reached: Set<ShapeID> = []
-    var open = service.calls.flatMap { call in
-      let (endpoint, request, response) = (call.endpoint, call.endpoint.request, call.endpoint.response)
-      let fields =
-        endpoint.headers + endpoint.pathParameters + endpoint.queryParameters + request.fields + response.headers
-        + response.fields
-      return fields.flatMap(\.referencedShapes) + (request.whole?.referencedShapes ?? [])
-    }
-    open += service.events.flatMap { $0.fields.flatMap(\.referencedShapes) }
-    while let id = open.popLast() {
-      guard let shape = shapes[id], reached.insert(id).inserted else { continue }
-      open += shape.fields.flatMap(\.referencedShapes)
-    }
-    return reached.sorted().compactMap { shapes[$0] }
   }
 }
 
