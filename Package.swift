@@ -45,10 +45,12 @@ let package = Package(
     .target(name: "OpenAPIEmitter", dependencies: ["APISpec"]),
     .target(name: "SwiftEmitter", dependencies: ["APISpec"]),
     .target(name: "SpecDiff", dependencies: ["APISpec"], exclude: ["Reports/larkspur-diff.schema.json"]),
+    .target(name: "Releases", dependencies: ["APISpec", "SpecDiff", "SwiftEmitter"]),
     .target(name: "Workspace", dependencies: ["APISpec", "DocReader", "OpenAPIEmitter", "SwiftEmitter"]),
+    .target(name: "PortalSync", dependencies: ["Workspace", "LarkRuntime", "APISpec"]),
     .executableTarget(
       name: "larkspur",
-      dependencies: ["Workspace", "OpenAPIEmitter", "SpecDiff", "SwiftEmitter", "DocReader", "APISpec"],
+      dependencies: ["PortalSync", "Workspace", "OpenAPIEmitter", "SpecDiff", "SwiftEmitter", "DocReader", "APISpec"],
       path: "Sources/LarkspurCLI"),
     .plugin(
       name: "LarkspurCommand",
@@ -80,6 +82,8 @@ let package = Package(
     .target(name: "LoopbackServers", path: "Tests/Loopback"),
     .target(name: "BuiltPrograms", dependencies: ["TemporaryFolders"], path: "Tests/Programs"),
     .target(name: "TextDifferences", path: "Tests/TextDifferences"),
+    .target(name: "SmallPortal", dependencies: ["LoopbackServers", "LarkRuntime"], path: "Tests/Portal"),
+    .target(name: "Interruptions", dependencies: ["BuiltPrograms", "TemporaryFolders"], path: "Tests/Interruptions"),
     .testTarget(name: "APISpecTests", dependencies: ["APISpec"]),
     .testTarget(
       name: "DocReaderTests", dependencies: ["DocReader", "APISpec", "TextDifferences"], exclude: ["Golden"]),
@@ -88,6 +92,11 @@ let package = Package(
     .testTarget(
       name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TemporaryFolders"],
       resources: [.copy("Documents")]),
+    .testTarget(
+      name: "PortalSyncTests",
+      dependencies: [
+        "PortalSync", "Workspace", "DocReader", "LarkRuntime", "APISpec", "SmallPortal", "TemporaryFolders",
+      ]),
     .testTarget(name: "MockBehaviourTests", dependencies: ["MockBehaviour", "APISpec"]),
     .testTarget(
       name: "MockServerTests",
@@ -97,6 +106,7 @@ let package = Package(
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
     .testTarget(
       name: "SpecDiffTests", dependencies: ["SpecDiff", "APISpec", "SwiftEmitter", "LarkRuntime", "TemporaryFolders"]),
+    .testTarget(name: "ReleasesTests", dependencies: ["Releases", "SpecDiff", "SwiftEmitter", "APISpec"]),
     .testTarget(
       name: "SwiftEmitterTests",
       dependencies: ["SwiftEmitter", "APISpec", "TextDifferences", "RecordedTeaSDK", "RecordedTorture"],
@@ -113,8 +123,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "larkspur", "Workspace", "SpecDiff", "DocReader", "SwiftEmitter", "APISpec", "BuiltPrograms",
-        "TemporaryFolders",
+        "larkspur", "PortalSync", "Workspace", "SpecDiff", "DocReader", "SwiftEmitter", "APISpec", "BuiltPrograms",
+        "Interruptions", "SmallPortal", "TemporaryFolders",
       ]),
   ],
   swiftLanguageModes: [.v6]

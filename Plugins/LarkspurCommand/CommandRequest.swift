@@ -20,7 +20,8 @@ struct CommandRequest {
 
   /// The options of the program that take the next word as their value, for the commands that need no operands.
   private static let valuedOptions: Set<String> = [
-    "--axis", "--color", "--config", "--decisions", "--docs", "--endpoint", "--fail-on", "--format", "--jobs", "--lang",
+    "--axis", "--cache", "--color", "--config", "--decisions", "--docs", "--endpoint", "--fail-on", "--format",
+    "--jobs", "--lang",
     "--layout", "--lock", "--output", "--package", "--rule", "--runtime", "--service", "--services", "-e", "-j", "-o",
   ]
 
@@ -48,6 +49,12 @@ struct CommandRequest {
   /// The command line of the program.
   var programArguments: [String] {
     command == "check" ? ["generate", "--check"] + words.dropFirst() : words
+  }
+
+  /// The options, and a place for the cache where they say nothing about it.
+  func options(cache: String) -> [String] {
+    let names = options.map { $0.prefix { $0 != "=" } }
+    return names.contains("--cache") || names.contains("--no-cache") ? options : options + ["--cache", cache]
   }
 
   /// What is to be done with each file of settings; nil where the command line says by itself what to work on.

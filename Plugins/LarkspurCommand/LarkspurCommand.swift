@@ -16,7 +16,8 @@ struct LarkspurCommand: CommandPlugin {
       }
       let found = try SettingsSearch(context.package, targets: request.targets).found
       let runs = SettingsRuns(
-        work: work, options: request.options, program: program, folder: context.pluginWorkDirectoryURL)
+        work: work, options: request.options(cache: context.pluginWorkDirectoryURL.appending(path: "Cache").path),
+        program: program, folder: context.pluginWorkDirectoryURL)
       try runs.perform(on: found)
     } catch let failure as CommandFailure {
       for message in failure.messages { Diagnostics.error(message) }

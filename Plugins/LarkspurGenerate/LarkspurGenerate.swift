@@ -10,15 +10,16 @@ struct LarkspurGenerate: BuildToolPlugin {
     do {
       let settings = try BuildSettings(file, target: target.name)
       let names = target.directoryURL.appending(path: "names.lock")
-      // The output has a folder of its own, since the work directory may hold other things, too.
       let output = context.pluginWorkDirectoryURL.appending(path: "Sources")
+      let cache = context.pluginWorkDirectoryURL.appending(path: "Cache")
       return [
         .buildCommand(
           displayName: "Generating \(settings.services.joined(separator: ", ")) for \(target.name)",
           executable: try context.tool(named: "larkspur").url,
           arguments: [
             "generate", "--config", file.path, "--expect", settings.services.joined(separator: ","), "--output",
-            output.path, "--layout", "files", "--lock", names.path, "--lint", "--quiet", "--color", "never",
+            output.path, "--layout", "files", "--lock", names.path, "--cache", cache.path, "--lint", "--quiet",
+            "--color", "never",
           ],
           inputFiles: [file] + InputFiles(settings.inputs).urls + names.existing,
           outputFiles: OutputNames.all(for: settings.services).map { output.appending(path: $0) })

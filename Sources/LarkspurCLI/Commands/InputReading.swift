@@ -1,5 +1,6 @@
 import APISpec
 import DocReader
+import PortalSync
 import SpecDiff
 import SwiftEmitter
 import Workspace
@@ -16,6 +17,8 @@ enum InputFailure: Error, CustomStringConvertible {
   case nameLock(String, NameLockError)
   /// Services of which nothing that is documented has a form in Swift, though a file is wanted for each.
   case nothingToEmit([String])
+  /// A portal does not say what is needed.
+  case sync(SyncError)
 
   var description: String {
     switch self {
@@ -30,6 +33,7 @@ enum InputFailure: Error, CustomStringConvertible {
     case .nothingToEmit(let services):
       "There is nothing to write for \(services.map { "'\($0)'" }.joined(separator: ", ")): what the pages document has no "
         + "form in Swift. Leave it out of \"services\"."
+    case .sync(let error): error.description
     case .nameLock(let file, let error):
       "\(file):\(error.line): \(error.reason)\(error.reason.hasSuffix(".") ? "" : ".") Restore the file as it was; --accept-renames does "
         + "without it and may rename what was published."
@@ -56,7 +60,7 @@ struct InputReading {
 
   /// Reads some of the operands, as one state of the documentation.
   static func read(_ inputs: [String], _ invocation: Invocation, _ console: Console) async throws -> InputReading {
-    let workspace = Workspace(jobs: invocation.count(.jobs) ?? Workspace.defaultJobs)
+    let workspace = Workspace(invocation)
     let found = workspace.find(inputs)
     found.problems.forEach { console.complain($0) }
     if let ir = found.irFiles.first {

@@ -76,6 +76,7 @@ extension LockedMethod {
     if let body { lines.append(NameLock.line("  body", body)) }
     if !result.isEmpty { lines.append(NameLock.line("  result", result)) }
     if let all { lines.append(NameLock.line("  all", all)) }
+    if isRetired { lines.append("  retired") }
     for signature in signatures {
       lines.append("  signature")
       lines += signature.map {
@@ -183,6 +184,7 @@ extension NameLock {
       case ("  body", 2): method?.body = cells[1]
       case ("  result", 2): method?.result = cells[1]
       case ("  all", 2): method?.all = cells[1]
+      case ("  retired", 1): method?.isRetired = true
       case ("  signature", 1): method?.signatures.append([])
       case (_, 5):
         guard cells[0].hasPrefix("    "), let place = LockedArgument.Place(rawValue: String(cells[0].dropFirst(4))),

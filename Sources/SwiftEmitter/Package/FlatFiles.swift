@@ -16,40 +16,38 @@ public enum FlatFileName {
   }
 }
 
-/// The files of services that share one module.
+/// The files of a service that shares its module with others.
 struct FlatFiles {
-  let services: [ServicePlan]
-  let parts: RenderedParts
-  let spelling: Spelling
-  let settings: SDKSettings
+  private let module: ModuleFiles
 
-  /// Where two services would have files of one name, the file holds both.
+  init(_ module: ModuleFiles) {
+    self.module = module
+  }
+
   var files: [SourceFile] {
-    Dictionary(grouping: services.flatMap(pieces), by: \.path).values.map { pieces in
-      Self.joined(pieces).file(generator: settings.generator, importing: FileHeader.wholeImport)
+    let versions = module.service.versions.compactMap { version -> SourcePiece? in
+      let pieces = module.pieces(of: version)
+      return pieces.isEmpty ? nil : piece(version.scope, pieces)
+    }
+    return ([piece(module.service.project, [module.servicePiece])] + versions).map { piece in
+      piece.file(generator: module.settings.generator, importing: FileHeader.wholeImport)
     }
   }
 
-  private func pieces(of service: ServicePlan) -> [SourcePiece] {
-    let module = ModuleFiles(service: service, parts: parts, spelling: spelling, settings: settings)
-    return [named(service.project, module.servicePiece)]
-      + service.versions.compactMap { version in
-        let pieces = module.pieces(of: version)
-        return pieces.isEmpty ? nil : named(version.scope, Self.joined(pieces))
-      }
-  }
-
-  private func named(_ service: String, _ piece: SourcePiece) -> SourcePiece {
-    SourcePiece(path: FlatFileName.of(service), pages: piece.pages, body: piece.body)
-  }
-
-  private static func joined(_ pieces: [SourcePiece]) -> SourcePiece {
-    var whole = pieces[0]
-    for piece in pieces.dropFirst() {
+  private func piece(_ service: String, _ pieces: [SourcePiece]) -> SourcePiece {
+    var whole = SourcePiece(path: FlatFileName.of(service), pages: [], body: SourceWriter())
+    for piece in pieces {
       whole.pages.formUnion(piece.pages)
       whole.body.separate()
       whole.body.append(piece.body)
     }
     return whole
+  }
+
+  /// The files of all services. Where two services have files of one name, the file holds both.
+  static func joined(_ files: [SourceFile]) -> [SourceFile] {
+    Dictionary(grouping: files, by: \.path).map { path, files in
+      SourceFile(path: path, bytes: Array(files.map(\.bytes).joined(separator: [UInt8(ascii: "\n")])))
+    }
   }
 }

@@ -20,7 +20,9 @@ struct FlatFileTests {
     #expect(
       Set(paths)
         == Set(
-          Selection.services(of: TeaHouse.spec).map(FlatFileName.of) + [NameLock.fileName, InterfaceText.fileName]))
+          Selection.services(of: TeaHouse.spec).map(FlatFileName.of) + [
+            NameLock.fileName, InterfaceText.fileName, SDKRecord.fileName,
+          ]))
   }
 
   @Test("have names in small letters that can be told from the settings")
@@ -56,7 +58,7 @@ struct FlatFileTests {
   @Test("are those of the services that were chosen")
   func selection() {
     let paths = emission(.files, Selection(services: ["tea.v1"])).paths
-    #expect(paths == ["Lark_tea.swift", "Lark_tea_v1.swift", "api.txt", "names.lock"])
+    #expect(paths == ["Lark_tea.swift", "Lark_tea_v1.swift", "api.txt", "names.lock", "sdk.json"])
   }
 
   @Test("may hold services whose names differ in nothing but capitals and underscores")
