@@ -47,7 +47,7 @@ let package = Package(
     .target(name: "Workspace", dependencies: ["APISpec", "DocReader", "OpenAPIEmitter", "SwiftEmitter"]),
     .executableTarget(
       name: "larkspur",
-      dependencies: ["Workspace", "OpenAPIEmitter", "SpecDiff", "SwiftEmitter", "DocReader", "APISpec"],
+      dependencies: ["Workspace", "OpenAPIEmitter", "Releases", "SpecDiff", "SwiftEmitter", "DocReader", "APISpec"],
       path: "Sources/LarkspurCLI"),
     .executableTarget(
       name: "larkspur-mock", dependencies: ["MockBehaviour", "Workspace", "APISpec", "CMicroHTTPD"],
@@ -100,6 +100,8 @@ let package = Package(
     .testTarget(
       name: "WorkspaceTests",
       dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "SwiftEmitter", "APISpec", "TemporaryFolders"]),
+    .testTarget(
+      name: "CIKitTests", dependencies: ["larkspur", "APISpec", "BuiltPrograms", "LoopbackServers", "TemporaryFolders"]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
