@@ -45,9 +45,12 @@ let package = Package(
     .target(name: "SpecDiff", dependencies: ["APISpec"], exclude: ["Reports/larkspur-diff.schema.json"]),
     .target(name: "Releases", dependencies: ["APISpec", "SpecDiff", "SwiftEmitter"]),
     .target(name: "Workspace", dependencies: ["APISpec", "DocReader", "OpenAPIEmitter", "SwiftEmitter"]),
+    .target(name: "PortalSync", dependencies: ["Workspace", "LarkRuntime", "APISpec"]),
     .executableTarget(
       name: "larkspur",
-      dependencies: ["Workspace", "OpenAPIEmitter", "Releases", "SpecDiff", "SwiftEmitter", "DocReader", "APISpec"],
+      dependencies: [
+        "PortalSync", "Workspace", "OpenAPIEmitter", "Releases", "SpecDiff", "SwiftEmitter", "DocReader", "APISpec",
+      ],
       path: "Sources/LarkspurCLI"),
     .executableTarget(
       name: "larkspur-mock", dependencies: ["MockBehaviour", "Workspace", "APISpec", "CMicroHTTPD"],
@@ -70,6 +73,8 @@ let package = Package(
     .target(name: "LoopbackServers", path: "Tests/Loopback"),
     .target(name: "BuiltPrograms", dependencies: ["TemporaryFolders"], path: "Tests/Programs"),
     .target(name: "TextDifferences", path: "Tests/TextDifferences"),
+    .target(name: "SmallPortal", dependencies: ["LoopbackServers", "LarkRuntime"], path: "Tests/Portal"),
+    .target(name: "Interruptions", dependencies: ["BuiltPrograms", "TemporaryFolders"], path: "Tests/Interruptions"),
     .testTarget(name: "APISpecTests", dependencies: ["APISpec"]),
     .testTarget(
       name: "DocReaderTests", dependencies: ["DocReader", "APISpec", "TextDifferences"], exclude: ["Golden"]),
@@ -77,6 +82,11 @@ let package = Package(
     .testTarget(
       name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TemporaryFolders"],
       resources: [.copy("Documents")]),
+    .testTarget(
+      name: "PortalSyncTests",
+      dependencies: [
+        "PortalSync", "Workspace", "DocReader", "LarkRuntime", "APISpec", "SmallPortal", "TemporaryFolders",
+      ]),
     .testTarget(name: "MockBehaviourTests", dependencies: ["MockBehaviour", "APISpec"]),
     .testTarget(
       name: "MockServerTests",
@@ -105,8 +115,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "larkspur", "Workspace", "SpecDiff", "DocReader", "SwiftEmitter", "APISpec", "BuiltPrograms",
-        "TemporaryFolders",
+        "larkspur", "PortalSync", "Workspace", "SpecDiff", "DocReader", "SwiftEmitter", "APISpec", "BuiltPrograms",
+        "Interruptions", "SmallPortal", "TemporaryFolders",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,18 +1,27 @@
-extension APISpec {
-  /// Some endpoints and events with just the shapes that they need.
-  public func slice(endpoints: [Endpoint], events: [Event]) -> APISpec {
-    var slice = APISpec()
-    slice.endpoints = endpoints
-    slice.events = events
-    let known = Dictionary(shapes.map { ($0.id, $0) }) { first, _ in first }
+/// The shapes of a specification, by their names.
+public struct ShapeIndex: Sendable {
+  private let shapes: [ShapeID: Shape]
+
+  public init(_ shapes: [Shape]) {
+    self.shapes = Dictionary(shapes.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// The shapes that some endpoints and events need, directly or inside others, sorted.
+  public func shapes(for endpoints: [Endpoint], _ events: [Event]) -> [Shape] {
     var needed: Set<ShapeID> = []
     var pending = endpoints.flatMap(\.types) + events.flatMap { $0.fields.flatMap(\.types) }
     while let type = pending.popLast() {
-      guard case .object(let id) = type.innermost, needed.insert(id).inserted else { continue }
-      pending += known[id]?.fields.flatMap(\.types) ?? []
+      guard case .object(let id) = type.innermost, let shape = shapes[id], needed.insert(id).inserted else { continue }
+      pending += shape.fields.flatMap(\.types)
     }
-    slice.shapes = shapes.filter { needed.contains($0.id) }
-    return slice
+    return needed.sorted().compactMap { shapes[$0] }
+  }
+}
+
+extension APISpec {
+  /// Some endpoints and events with just the shapes that they need.
+  public func slice(endpoints: [Endpoint], events: [Event]) -> APISpec {
+    APISpec(endpoints: endpoints, events: events, shapes: ShapeIndex(shapes).shapes(for: endpoints, events))
   }
 }
 

@@ -115,7 +115,7 @@ struct CallPageTests {
   @Test("a slice holds the shapes that its calls need and no others")
   func slice() {
     #expect(
-      TeaSpec.spec.slice([.endpoint(TeaSpec.fill)]).shapes.map(\.id) == ["tea.v1.pot", "tea.v1.leaf", "tea.v1.block"])
+      TeaSpec.spec.slice([.endpoint(TeaSpec.fill)]).shapes.map(\.id) == ["tea.v1.block", "tea.v1.leaf", "tea.v1.pot"])
     #expect(TeaSpec.spec.slice([.endpoint(TeaSpec.get)]).shapes == [])
   }
 }

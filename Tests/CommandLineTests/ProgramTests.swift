@@ -42,11 +42,6 @@ struct ProgramTests {
       mistake.errors == "larkspur: error: There is no command 'lnit'; did you mean 'lint'?\nTry 'larkspur help'.\n")
   }
 
-  @Test("commands of later days are unknown", arguments: ["sync"])
-  func laterCommands(name: String) throws {
-    #expect(try run(name, "specs").status == 2)
-  }
-
   @Test("a clean folder is status 0 with the summary on standard error")
   func cleanLint() throws {
     try folder.write("# A guide\n\nTea is a drink.\n", to: "specs/guide.md")

@@ -1,7 +1,7 @@
 /// Writes text into a URL so that it is only text there.
-enum PercentEncoding {
+package enum PercentEncoding {
   /// The text with everything encoded but letters, digits, `-`, `.`, `_` and `~`: right in a path and in a query.
-  static func encode(_ text: String) -> String {
+  package static func encode(_ text: String) -> String {
     var encoded: [UInt8] = []
     encoded.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// How the platform says that there were too many calls, and what it asks for.
-enum Throttling {
+package enum Throttling {
   /// The status of newer endpoints.
   static let status = 429
   /// The code in the body; older endpoints send it under HTTP status 400.
@@ -10,7 +10,7 @@ enum Throttling {
   static let waitHeaders = ["x-ogw-ratelimit-reset", "Retry-After"]
 
   /// The wait that a response asks for: a number of seconds, or the date at which it ends.
-  static func requestedWait(_ headers: HTTPHeaders, now: Date) -> Duration? {
+  package static func requestedWait(_ headers: HTTPHeaders, now: Date) -> Duration? {
     for name in waitHeaders {
       guard let text = headers[name]?.trimmingCharacters(in: .whitespaces) else { continue }
       if let seconds = Double(text), seconds.isFinite, seconds >= 0 { return .seconds(seconds) }

@@ -1,5 +1,6 @@
 import APISpec
 import DocReader
+import PortalSync
 import SpecDiff
 import SwiftEmitter
 import Workspace
@@ -14,6 +15,8 @@ enum InputFailure: Error, CustomStringConvertible {
   case file(WorkspaceError)
   case decisions(String, DecisionsError)
   case nameLock(folder: String, NameLockError)
+  /// A portal does not say what is needed.
+  case sync(SyncError)
 
   var description: String {
     switch self {
@@ -25,6 +28,7 @@ enum InputFailure: Error, CustomStringConvertible {
         + "removed or added."
     case .file(let error): error.description
     case .decisions(let path, let error): "'\(path)' cannot be used: \(error)."
+    case .sync(let error): error.description
     case .nameLock(let folder, let error):
       "\(folder)/\(error)\(error.reason.hasSuffix(".") ? "" : ".") Restore the file as it was; --accept-renames does "
         + "without it and may rename what was published."
@@ -51,7 +55,7 @@ struct InputReading {
 
   /// Reads some of the operands, as one state of the documentation.
   static func read(_ inputs: [String], _ invocation: Invocation, _ console: Console) async throws -> InputReading {
-    let workspace = Workspace(jobs: invocation.count(.jobs) ?? Workspace.defaultJobs)
+    let workspace = Workspace(invocation)
     let found = workspace.find(inputs)
     found.problems.forEach { console.complain($0) }
     if let ir = found.irFiles.first {

@@ -13,7 +13,12 @@ extension GenerateSettings {
     endpoints = invocation.all(.endpoint).nilIfEmpty
     docs = invocation.choice(.docs)
     withTests = invocation.has(.withTests) ? true : nil
-    if let file = invocation[.config] { self = completed(by: try Self.read(file)) }
+    if let file = try Self.file(of: invocation) { self = completed(by: file) }
+  }
+
+  /// What the file says that the command line names.
+  static func file(of invocation: Invocation) throws -> GenerateSettings? {
+    try invocation[.config].map(read)
   }
 
   private static func read(_ file: String) throws -> GenerateSettings {

@@ -1,9 +1,10 @@
+import PortalSync
 import SpecDiff
 import SwiftEmitter
 
 /// The commands of the program. To add one, add a case, its entry below and its `run` in `Tool`.
 enum CommandName: String, CaseIterable, Sendable {
-  case lint, inspect, export, generate, diff, accept, mock, rules, completions, help
+  case sync, lint, inspect, export, generate, diff, accept, mock, rules, completions, help
 
   /// What help, parser and completions know of the command.
   struct Entry {
@@ -41,6 +42,7 @@ enum CommandName: String, CaseIterable, Sendable {
 
   var entry: Entry {
     switch self {
+    case .sync: Self.syncEntry
     case .lint: Self.lintEntry
     case .inspect: Self.inspectEntry
     case .export: Self.exportEntry
@@ -79,6 +81,45 @@ extension CommandName {
   private static let outputOption = Option(
     .output, letter: "o", takes: .file, "Write to FILE instead of standard output, only when its content changes.")
 
+  private static let syncEntry = Entry(
+    summary: "Bring pages from the documentation portal into a folder.",
+    options: [
+      Option(
+        .portal, takes: .text("URL"),
+        "The portal (default: the one of the pages that are there, or \(Portal.standardAddress))."),
+      Option(
+        .output, letter: "o", takes: .folder,
+        "The folder for the pages. Files in it that larkspur did not write are left alone."),
+      Option(
+        .only, takes: .text("PREFIX"), isRepeatable: true,
+        "Only pages below a path of the portal (/uAjLw4CM/…), of a folder of it (im-v1), or of a project (im). Others "
+          + "stay as they are."),
+      Option(.dryRun, "Fetch, list what would come, change and go, and write nothing."),
+      Option(
+        .keepGoing, "Write what could be fetched, though other pages could not; without it, all is written or nothing."),
+      Option(.acceptRemovals, "Believe the portal, too, where more than a fifth of the pages are gone."),
+      Option(.rate, takes: .count(1...1000), "Start at most N requests in a second (default: \(Politeness().rate))."),
+      Option(.retries, takes: .count(0...100), "Repeat failed requests N times (default: \(Politeness().retries))."),
+      Option(
+        .lang, takes: .choice(Portal.Language.allCases.map(\.rawValue)),
+        "The language of the pages (default: zh, the only one that is read)."),
+      Option(.config, takes: .file, "Read from FILE (larkspur.json) what the command line does not say."),
+    ],
+    details: """
+      The page /a/b/c of the portal stands in a/b/c.md. A page is written only where its text or title changed. \
+      \(SyncIndex.name) in the folder says which pages came, and belongs into git with them. Pages that the portal has \
+      no longer go to \(SyncPlan.removedFolder), which is hidden and not read.
+
+      A run that is stopped leaves the folder as it was; the next one within a day goes on with what was fetched. \
+      --jobs N is the number of requests at a time (default: \(Politeness().jobs)). A proxy is taken from the environment.
+
+      Where pages cannot be fetched, the status is 3. FILE holds "portal", "pages" (the folder) and "only".
+      """,
+    examples: [
+      "sync --output specs", "sync --output specs --only im-v1 --only corehr-v2 --dry-run",
+      "sync --config larkspur.json",
+    ])
+
   private static let lintEntry = Entry(
     summary: "Check pages and report what could not be used or had to be guessed.",
     operands: .inputs,
@@ -89,7 +130,7 @@ extension CommandName {
           + "annotations of GitHub Actions."),
       Option(.strict, "Let warnings fail the check, too."),
       outputOption,
-    ],
+    ] + Option.reading,
     details: """
       The findings go to standard output, a summary to standard error. Notes are counted; --verbose lists them, and \
       the hint of each finding. JSON and SARIF always hold everything.
@@ -108,7 +149,7 @@ extension CommandName {
       Option(
         .format, takes: .choice(InspectCommand.Format.allCases.map(\.rawValue)),
         "For people (text, the default) or for programs (json)."),
-    ],
+    ] + Option.reading,
     details: """
       Field trees mark required fields with *, fields that are required under a condition with ~, and fields of which \
       the page does not say it with ?.
@@ -126,7 +167,7 @@ extension CommandName {
         .format, takes: .choice(ExportCommand.Format.allCases.map(\.rawValue)), isRequired: true,
         "The intermediate representation of larkspur (ir), or OpenAPI 3.1 (openapi)."),
       outputOption,
-    ],
+    ] + Option.reading,
     details: """
       Findings do not stop the export: their number goes to standard error, with --verbose all of them. Where an \
       input cannot be read, nothing is written.
@@ -159,7 +200,7 @@ extension CommandName {
       Option(.check, "Write nothing; list the files that differ from what would be written."),
       Option(.acceptRenames, "Forget the names in names.lock and name everything anew."),
       Option(.config, takes: .file, "Read from FILE (larkspur.json) what the command line does not say."),
-    ],
+    ] + Option.reading,
     details: """
       All files are replaced, or none. generated.list in the output folder says which files were written there; these \
       are replaced and removed, others never. names.lock keeps the names that were published.
@@ -201,7 +242,7 @@ extension CommandName {
       Option(
         .decisions, takes: .file,
         "Read accepted changes and levels of rules from FILE (default: larkspur-accept.json, where it exists)."),
-    ],
+    ] + Option.reading,
     details: """
       Each change has two levels: what it does to clients that are already shipped, and what it does to source that \
       uses the SDK. Changed words and noise (links, blanks, dates) are counted; --verbose lists them.

@@ -1,3 +1,4 @@
+import PortalSync
 import Workspace
 
 /// Why a command line makes no sense.
@@ -23,6 +24,8 @@ enum UsageError: Error, Hashable {
   case noFingerprint(String)
   case unknownChangeRule(String, nearest: [String])
   case badDay(String)
+  case portal(Portal.AddressError)
+  case sync(SyncError)
 
   /// Where to read on.
   var advice: String {
@@ -32,6 +35,7 @@ enum UsageError: Error, Hashable {
       "Usage: \(command.usage)\nTry '\(Tool.name) help \(command.rawValue)'."
     case .unknownRule, .unknownChangeRule: "Try '\(Tool.name) rules'."
     case .runtimeWithoutPackage, .runtime: "Try '\(Tool.name) help generate'."
+    case .portal, .sync: "Try '\(Tool.name) help sync'."
     case .noCommand, .unknownCommand, .optionBeforeCommand, .missingValue, .unexpectedValue, .badValue, .excluded,
       .lintOfIR, .severalIRFiles, .mixedInputs, .noFingerprint, .badDay:
       "Try '\(Tool.name) help'."
@@ -113,6 +117,10 @@ extension UsageError: CustomStringConvertible {
       "There is no rule of changes '\(id)'" + Suggestion.text(nearest)
     case .badDay(let day):
       "'\(day)' is no day; write it as 2030-12-31."
+    case .portal(let error):
+      error.description
+    case .sync(let error):
+      error.description
     case .mixedInputs(let file):
       "'\(file)' is an IR file and the other inputs are pages; name either pages or one IR file."
     }

@@ -14,10 +14,6 @@ struct PublishedNames {
     documented = Set(resources.flatMap { resource in resource.methods.map { "\(resource.id).\($0.name)" } })
   }
 
-  func file(keeping old: NameLock) -> SourceFile {
-    SourceFile(path: NameLock.fileName, text: lock(keeping: old).text)
-  }
-
   /// What was published before and is not among the parts that are emitted now stays published.
   func lock(keeping old: NameLock) -> NameLock {
     var lock = old

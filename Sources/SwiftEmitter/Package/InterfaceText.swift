@@ -14,9 +14,18 @@ public struct InterfaceText {
     self.spelling = spelling
   }
 
-  var file: SourceFile { SourceFile(path: Self.fileName, text: text) }
+  /// The file for the lines of all services.
+  static func file(of lines: [String]) -> SourceFile { SourceFile(path: fileName, text: text(of: lines)) }
 
-  var text: String {
+  static func text(of lines: [String]) -> String {
+    lines.sorted(by: inOrder).map { $0 + "\n" }.joined()
+  }
+
+  /// By bytes, so that the order is the same everywhere.
+  static func inOrder(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
+
+  /// One line a declaration, in any order.
+  var lines: [String] {
     var lines: [String] = []
     // Types go with their version: where all its calls and events are gone, nothing of it is written.
     var scopes: Set<String> = []
@@ -33,9 +42,7 @@ public struct InterfaceText {
     }
     lines += parts.models.map { plan.models[$0.index] }.filter { scopes.contains($0.scope) }.flatMap(self.lines)
     lines += parts.valueSets.map { plan.valueSets[$0.index] }.filter { scopes.contains($0.scope) }.flatMap(self.lines)
-    // By bytes, so that the order is the same everywhere.
-    lines.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return lines.map { $0 + "\n" }.joined()
+    return lines
   }
 
   private func lines(of method: MethodPlan, in resource: ResourcePlan) -> [String] {

@@ -3,22 +3,12 @@ import SwiftEmitter
 /// A folder of generated files that is compared with what would be generated. Nothing is changed.
 public final class OutputCheck {
   private let folder: TreeFolder
-  private let lock: FolderLock?
+  private let watched: WatchedTree?
 
   /// Opens a folder. One that is not there lacks all files.
   public init(_ path: String) throws(WorkspaceError) {
     folder = TreeFolder(path)
-    guard try folder.exists() else {
-      lock = nil
-      return
-    }
-    let root = try folder.root()
-    lock = try FolderLock(root, for: .looking, shown: path)
-    switch TreeStaging(root: root, shown: path, disk: DiskChanges()).remains() {
-    case .nothing, .unprepared: return
-    case .foreign: throw .inTheWay(path, [TreeStaging.folderName])
-    case .prepared: throw .unfinishedRun(path)
-    }
+    watched = try folder.exists() ? try WatchedTree(folder) : nil
   }
 
   /// The folder as it was named, without a slash at its end.

@@ -1,4 +1,3 @@
-import Foundation
 import SwiftEmitter
 
 /// A folder of generated files, held for writing: other runs wait outside for as long as this value lives.
@@ -8,9 +7,7 @@ import SwiftEmitter
 public final class OutputTree {
   private let folder: TreeFolder
   private let disk: DiskChanges
-  private var lock: FolderLock?
-  /// Whether a killed run was finished.
-  public private(set) var hasFinishedEarlierRun = false
+  private var held: HeldTree?
 
   /// Opens a folder; one that is not there is made when something is written.
   public convenience init(_ path: String) throws(WorkspaceError) {
@@ -20,8 +17,11 @@ public final class OutputTree {
   init(_ path: String, disk: DiskChanges) throws(WorkspaceError) {
     folder = TreeFolder(path)
     self.disk = disk
-    if try folder.exists() { try enter() }
+    if try folder.exists() { held = try HeldTree(folder, disk: disk) }
   }
+
+  /// Whether a killed run was finished.
+  public var hasFinishedEarlierRun: Bool { held?.hasFinishedEarlierRun ?? false }
 
   /// The folder as it was named, without a slash at its end.
   public var path: String { folder.path }
@@ -32,46 +32,40 @@ public final class OutputTree {
   /// Makes the folder hold these files and none of earlier runs. All of that happens, or nothing.
   public func write(_ files: [SourceFile]) throws(WorkspaceError) -> TreeChanges {
     try TreeFolder.check(files)
-    let isNew = lock == nil
-    if isNew { try folder.make() }
+    let isNew = held == nil
     do throws(WorkspaceError) {
-      if isNew { try enter() }
-      let plan = try folder.plan(for: files)
-      guard plan.inTheWay.isEmpty else { throw .inTheWay(folder.path, plan.inTheWay.sorted()) }
-      if !plan.isEmpty { try carryOut(plan) }
+      if isNew {
+        try folder.make()
+        held = try HeldTree(folder, disk: disk)
+      }
+      let plan = try plan(for: files)
+      if !plan.isEmpty { try held?.carryOut(plan.steps) }
       return TreeChanges(plan)
     } catch {
       // An empty folder is no output either.
-      if isNew { rmdir(folder.path) }
+      if isNew { folder.removeIfEmpty() }
       throw error
     }
   }
 
-  private func enter() throws(WorkspaceError) {
-    let root = try folder.root()
-    lock = try FolderLock(root, for: .writing, shown: folder.path)
-    let staging = TreeStaging(root: root, shown: folder.path, disk: disk)
-    switch staging.remains() {
-    case .nothing: return
-    case .unprepared: staging.discard()
-    case .foreign: throw .inTheWay(folder.path, [TreeStaging.folderName])
-    case .prepared(let journal):
-      try commit(journal, staging)
-      hasFinishedEarlierRun = true
-    }
+  /// What writing these files would change, for somebody who changes other files at the same time.
+  public func plannedWrite(of files: [SourceFile]) throws(WorkspaceError) -> (summary: TreeChanges, files: [FileChange])
+  {
+    try TreeFolder.check(files)
+    let plan = try plan(for: files)
+    return (TreeChanges(plan), plan.steps.map(FileChange.init))
   }
 
-  private func carryOut(_ plan: TreePlan) throws(WorkspaceError) {
-    let staging = TreeStaging(root: try folder.root(), shown: folder.path, disk: disk)
-    try commit(try staging.prepare(plan), staging)
+  private func plan(for files: [SourceFile]) throws(WorkspaceError) -> TreePlan {
+    let plan = try folder.plan(for: files)
+    guard plan.inTheWay.isEmpty else { throw .inTheWay(folder.path, plan.inTheWay.sorted()) }
+    return plan
   }
+}
 
-  /// An interrupt is handled on the same queue: it waits until all is done.
-  private func commit(_ journal: TreeJournal, _ staging: TreeStaging) throws(WorkspaceError) {
-    let commit = TreeCommit(journal: journal, staging: staging)
-    try Interrupts.queue.sync {
-      Result { () throws(WorkspaceError) in try commit.run() }
-    }.get()
+extension FileChange {
+  fileprivate init(_ step: TreeStep) {
+    self.init(step.bytes.map(Kind.write) ?? .remove, step.move.path)
   }
 }
 

@@ -1,6 +1,7 @@
 import SwiftEmitter
 
-/// What `larkspur generate` is asked for, on the command line or in a file. Nil stands for what is not said.
+/// What `larkspur generate` and `larkspur sync` are asked for, on the command line or in a file. Nil stands for what is
+/// not said.
 public struct GenerateSettings: Hashable, Sendable {
   /// Folders of pages, pages, an IR file or `REV:path`.
   public var inputs: [String]?
@@ -14,6 +15,12 @@ public struct GenerateSettings: Hashable, Sendable {
   public var endpoints: [String]?
   public var docs: SDKSettings.DocLevel?
   public var withTests: Bool?
+  /// The address of the portal from which pages come.
+  public var portal: String?
+  /// The folder that is filled with pages.
+  public var pages: String?
+  /// Which pages come; none means all.
+  public var only: [String]?
 
   public init() {}
 
@@ -28,6 +35,9 @@ public struct GenerateSettings: Hashable, Sendable {
     whole.endpoints = endpoints ?? other.endpoints
     whole.docs = docs ?? other.docs
     whole.withTests = withTests ?? other.withTests
+    whole.portal = portal ?? other.portal
+    whole.pages = pages ?? other.pages
+    whole.only = only ?? other.only
     return whole
   }
 

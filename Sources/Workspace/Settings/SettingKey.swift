@@ -3,6 +3,7 @@ import SwiftEmitter
 /// A setting in a file, by its key.
 enum SettingKey: String, CaseIterable {
   case inputs, output, package, runtime, services, endpoints, docs, withTests
+  case portal, pages, only
 
   /// What its value has to be.
   var expectation: String {
@@ -15,6 +16,9 @@ enum SettingKey: String, CaseIterable {
     case .endpoints: "a list of texts, each a pattern as --endpoint takes it"
     case .docs: Choice.text(of: SDKSettings.DocLevel.allCases.map { "\"\($0.rawValue)\"" })
     case .withTests: "true or false"
+    case .portal: "a text, the address of a documentation portal"
+    case .pages: "a text, the folder that sync fills"
+    case .only: "a list of texts, each a path, folder or project of the portal"
     }
   }
 }

@@ -2,7 +2,7 @@ import APISpec
 import Foundation
 import SwiftEmitter
 
-/// A file of settings for `larkspur generate`, for example `{"inputs": ["specs"], "output": "Generated"}`.
+/// A file of settings for `generate` and `sync`, for example `{"inputs": ["specs"], "output": "Generated"}`.
 public struct SettingsFile {
   private let path: String
   private let bytes: [UInt8]
@@ -68,6 +68,9 @@ private struct Reading {
     case .endpoints: settings.endpoints = texts(member.value, key, atLeast: 0)
     case .docs: settings.docs = docLevel(member.value)
     case .withTests: settings.withTests = flag(member.value, key)
+    case .portal: settings.portal = text(member.value, key)
+    case .pages: settings.pages = text(member.value, key).map(place(ofFile:))
+    case .only: settings.only = texts(member.value, key, atLeast: 0)
     }
   }
 

@@ -34,13 +34,17 @@ struct SettingsFileTests {
     expected.endpoints = ["GET /open-apis/*"]
     expected.docs = .full
     expected.withTests = true
+    expected.portal = "https://open.feishu.cn"
+    expected.pages = folder("specs")
+    expected.only = ["im-v1"]
     #expect(
       try settings(
         """
         {
           "inputs": ["specs", "/all.ir.json", "HEAD~1:specs"], "output": "../Generated", "package": "LarkSDK",
           "runtime": "../larkspur", "services": ["corehr", "im.v1"], "endpoints": ["GET /open-apis/*"],
-          "docs": "full", "withTests": true
+          "docs": "full", "withTests": true, "portal": "https://open.feishu.cn", "pages": "specs",
+          "only": ["im-v1"]
         }
         """) == expected)
   }
@@ -110,7 +114,7 @@ struct SettingsFileTests {
         "larkspur.json: There is no setting 'ouptut'; did you mean 'output'?",
         "larkspur.json: There is no setting 'withTest'; did you mean 'withTests'?",
         "larkspur.json: There is no setting 'zebra'; there are inputs, output, package, runtime, services, endpoints, "
-          + "docs, withTests.",
+          + "docs, withTests, portal, pages, only.",
         "larkspur.json: The setting 'docs' has to be \"none\", \"summary\" or \"full\", and is 3.",
       ])
   }

@@ -44,19 +44,26 @@ struct TreeFolder {
   }
 
   func text(of name: String) throws(WorkspaceError) -> String? {
+    guard let bytes = try bytes(of: name) else { return nil }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .unreadableFile("\(path)/\(name)", reason: "it is no UTF-8 text")
+    }
+    return text
+  }
+
+  func bytes(of name: String) throws(WorkspaceError) -> [UInt8]? {
     var survey = try survey()
     switch try survey.find(name) {
     case .nothing: return nil
     case .obstacle(let place): throw .inTheWay(path, [place])
-    case .file:
-      guard let text = String(validating: try survey.bytes(of: name), as: UTF8.self) else {
-        throw .unreadableFile("\(path)/\(name)", reason: "it is no UTF-8 text")
-      }
-      return text
+    case .file: return try survey.bytes(of: name)
     }
   }
 
-  private func survey() throws(WorkspaceError) -> TreeSurvey {
+  /// Takes back `make`, as far as the folder itself goes.
+  func removeIfEmpty() { rmdir(path) }
+
+  func survey() throws(WorkspaceError) -> TreeSurvey {
     TreeSurvey(root: try exists() ? try root() : path, shown: path)
   }
 

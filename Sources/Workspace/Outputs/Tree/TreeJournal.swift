@@ -45,7 +45,7 @@ extension TreeJournal {
       }
     }
     let paths = folders + moves.map(\.path)
-    guard paths.allSatisfy({ $0 == GeneratedList.name || TreePath.objection(to: $0) == nil }) else { return nil }
+    guard paths.allSatisfy({ TreePath.objection(toListed: $0) == nil }) else { return nil }
   }
 }
 

@@ -12,6 +12,11 @@ enum TreePath {
     return nil
   }
 
+  /// The same for somebody who may write the list of generated files itself.
+  static func objection(toListed path: String) -> String? {
+    path == GeneratedList.name ? nil : objection(to: path)
+  }
+
   /// The folders in which a path lies, outermost first: `a`, `a/b` for `a/b/c`.
   static func folders(of path: String) -> [String] {
     path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }

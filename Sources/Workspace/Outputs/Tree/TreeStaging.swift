@@ -1,5 +1,4 @@
 import Foundation
-import SwiftEmitter
 
 /// The folder inside the output folder in which a run prepares what it is going to change.
 struct TreeStaging {
@@ -21,27 +20,26 @@ struct TreeStaging {
   func oldFile(_ number: Int) -> String { "\(folder)/old/\(number)" }
 
   /// Writes all new files and then the journal. Whatever fails, nothing remains of it.
-  func prepare(_ plan: TreePlan) throws(WorkspaceError) -> TreeJournal {
+  func prepare(_ steps: [TreeStep]) throws(WorkspaceError) -> TreeJournal {
     do throws(WorkspaceError) {
-      return try fill(plan)
+      return try fill(steps)
     } catch {
       discard()
       throw error
     }
   }
 
-  private func fill(_ plan: TreePlan) throws(WorkspaceError) -> TreeJournal {
+  private func fill(_ steps: [TreeStep]) throws(WorkspaceError) -> TreeJournal {
     for folder in [folder, "\(folder)/new", "\(folder)/old"] {
       try asWorkspaceError(at: Self.folderName) { () throws(SystemFailure) in try disk.makeFolder(folder) }
     }
     var journal = TreeJournal()
-    // What goes comes first: its name may differ from a new one by nothing but case.
-    for removal in plan.removals {
-      journal.moves.append(TreeJournal.Move(kind: .remove(removal.hash), path: removal.path))
-    }
-    for write in plan.writes + [plan.list].compactMap({ $0 }) {
-      try stage(write, as: journal.moves.count)
-      journal.add(write, missingFolders: missingFolders(of: write.file.path))
+    for step in steps {
+      if let bytes = step.bytes {
+        try stage(bytes, for: step.move, as: journal.moves.count)
+        journal.add(folders: missingFolders(of: step.move.path))
+      }
+      journal.moves.append(step.move)
     }
     try asWorkspaceError(at: Self.folderName) { () throws(SystemFailure) in
       try disk.write(Array(journal.text.utf8), to: journalFile, mode: nil)
@@ -50,15 +48,15 @@ struct TreeStaging {
     return journal
   }
 
-  private func stage(_ write: TreePlan.Write, as number: Int) throws(WorkspaceError) {
-    let target = "\(root)/\(write.file.path)"
+  private func stage(_ bytes: [UInt8], for move: TreeJournal.Move, as number: Int) throws(WorkspaceError) {
+    let target = "\(root)/\(move.path)"
     var old = stat()
-    let isThere = write.before != .missing && stat(target, &old) == 0
+    let isThere = move.kind != .create && stat(target, &old) == 0
     if isThere, access(target, W_OK) != 0 {
-      throw .unwritable("\(shown)/\(write.file.path)", reason: SystemFailure.last.reason)
+      throw .unwritable("\(shown)/\(move.path)", reason: SystemFailure.last.reason)
     }
-    try asWorkspaceError(at: write.file.path) { () throws(SystemFailure) in
-      try disk.write(write.file.bytes, to: newFile(number), mode: isThere ? old.st_mode & 0o7777 : nil)
+    try asWorkspaceError(at: move.path) { () throws(SystemFailure) in
+      try disk.write(bytes, to: newFile(number), mode: isThere ? old.st_mode & 0o7777 : nil)
     }
   }
 
@@ -105,11 +103,7 @@ struct TreeStaging {
 }
 
 extension TreeJournal {
-  fileprivate mutating func add(_ write: TreePlan.Write, missingFolders: [String]) {
-    for folder in missingFolders where !folders.contains(folder) { folders.append(folder) }
-    switch write.before {
-    case .missing: moves.append(Move(kind: .create, path: write.file.path))
-    case .outdated, .edited: moves.append(Move(kind: .replace, path: write.file.path))
-    }
+  fileprivate mutating func add(folders missing: [String]) {
+    for folder in missing where !folders.contains(folder) { folders.append(folder) }
   }
 }

@@ -1,0 +1,44 @@
+import PortalSync
+import Workspace
+
+/// Asks a portal for a command, and says how it goes.
+struct PortalVisit {
+  let client: PortalClient
+  let console: Console
+
+  init(_ portal: Portal, _ settings: SyncSettings, _ console: Console) {
+    client = PortalClient(portal, politeness: settings.politeness, name: "\(Tool.name)/\(Tool.version)")
+    self.console = console
+  }
+
+  func directory() async throws -> DirectoryTree {
+    do throws(PortalError) {
+      return try await client.directory()
+    } catch {
+      throw InputFailure.sync(.noDirectory(client.portal, error))
+    }
+  }
+
+  /// Fetches what the round lacks, and complains about what cannot be had.
+  func fetch(_ goal: SyncGoal, into round: DownloadRound) async throws -> PageFetch.Outcome {
+    goal.warnings.forEach { console.warn($0) }
+    if round.count > 0 { console.say("Going on with \(Plural.count(round.count, "page")) of an earlier run.") }
+    let progress = console.progress("fetching pages", total: goal.pages.count)
+    let outcome: PageFetch.Outcome
+    do {
+      outcome = try await PageFetch(client).run(goal.fullPaths, into: round) { progress?.update($0) }
+    } catch {
+      progress?.clear()
+      throw error
+    }
+    progress?.clear()
+    for failure in outcome.failures {
+      console.complain("The page '\(failure.fullPath)' was not fetched: \(failure.reason).")
+    }
+    if outcome.untried > 0 {
+      console.complain(
+        "\(Plural.count(outcome.untried, "page")) more were not asked for, because so many in a row had failed.")
+    }
+    return outcome
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Workspace
+
+/// A folder that is filled with the pages of a portal, held for writing.
+public final class PageFolder {
+  private let tree: ProjectTree
+  private let state: PageFolderState
+
+  /// Opens a folder; one that is not there is made when a round begins.
+  public init(_ path: String) throws {
+    tree = try ProjectTree(path)
+    let tree = tree
+    state = try PageFolderState(path: tree.path) { name throws(WorkspaceError) in try tree.bytes(of: name) }
+  }
+
+  public var path: String { tree.path }
+  public var hasFinishedEarlierRun: Bool { tree.hasFinishedEarlierRun }
+
+  /// The portal of the pages that are there; nil where there are none yet.
+  public var portal: Portal? { state.index?.portal }
+
+  public func goal(
+    _ tree: DirectoryTree, of portal: Portal, scope: PageScope, acceptsRemovals: Bool
+  ) throws(SyncError) -> SyncGoal {
+    try state.goal(tree, of: portal, scope: scope, acceptsRemovals: acceptsRemovals)
+  }
+
+  /// Goes on with the downloads of a run that was stopped, or begins new ones.
+  public func round(from portal: Portal, now: Date) throws -> DownloadRound {
+    try tree.make()
+    return try DownloadRound(in: "\(tree.path)/\(DownloadRound.folderName)", from: portal, now: now)
+  }
+
+  public func plan(for goal: SyncGoal, from portal: Portal, _ round: DownloadRound) throws(WorkspaceError) -> SyncPlan {
+    try state.plan(for: goal, from: portal, round)
+  }
+
+  /// Does what is planned, all of it or nothing, and ends the round.
+  public func carryOut(_ plan: SyncPlan, ending round: DownloadRound) throws(WorkspaceError) {
+    if !plan.changes.isEmpty { try tree.apply(plan.changes + [Self.endOfRound]) }
+    round.discard()
+  }
+
+  /// The log of the round goes in the same moment in which the pages come: what was written is not to be taken for
+  /// fresh downloads later.
+  public static var endOfRound: FileChange {
+    FileChange(.remove, "\(DownloadRound.folderName)/\(DownloadRound.logName)")
+  }
+}
+
+/// The same folder for somebody who changes nothing.
+public final class PageFolderView {
+  private let view: ProjectView
+  private let state: PageFolderState
+
+  public init(_ path: String) throws {
+    view = try ProjectView(path)
+    let view = view
+    state = try PageFolderState(path: view.path) { name throws(WorkspaceError) in try view.bytes(of: name) }
+  }
+
+  public var path: String { view.path }
+
+  /// The portal of the pages that are there; nil where there are none yet.
+  public var portal: Portal? { state.index?.portal }
+
+  public func goal(
+    _ tree: DirectoryTree, of portal: Portal, scope: PageScope, acceptsRemovals: Bool
+  ) throws(SyncError) -> SyncGoal {
+    try state.goal(tree, of: portal, scope: scope, acceptsRemovals: acceptsRemovals)
+  }
+
+  /// Downloads that nobody goes on with: they lie elsewhere, and go with ``DownloadRound/discard()``.
+  public func round(from portal: Portal, now: Date) throws -> DownloadRound {
+    let place = FileManager.default.temporaryDirectory.appendingPathComponent("larkspur-\(UUID().uuidString)")
+    return try DownloadRound(in: place.path, from: portal, now: now)
+  }
+
+  public func plan(for goal: SyncGoal, from portal: Portal, _ round: DownloadRound) throws(WorkspaceError) -> SyncPlan {
+    try state.plan(for: goal, from: portal, round)
+  }
+}
+
+/// What a folder of pages holds now.
+struct PageFolderState {
+  let path: String
+  /// nil where no run has written to the folder.
+  let index: SyncIndex?
+  private let bytes: (String) throws(WorkspaceError) -> [UInt8]?
+
+  init(path: String, bytes: @escaping (String) throws(WorkspaceError) -> [UInt8]?) throws {
+    self.path = path
+    self.bytes = bytes
+    do {
+      index = try bytes(SyncIndex.name).map { try SyncIndex($0) }
+    } catch let objection as SyncIndex.IndexObjection {
+      throw SyncError.badIndex("\(path)/\(SyncIndex.name)", reason: objection.reason)
+    }
+  }
+
+  func goal(
+    _ tree: DirectoryTree, of portal: Portal, scope: PageScope, acceptsRemovals: Bool
+  ) throws(SyncError) -> SyncGoal {
+    try SyncGoal(tree, known: index ?? SyncIndex(portal: portal), scope: scope, acceptsRemovals: acceptsRemovals)
+  }
+
+  func plan(for goal: SyncGoal, from portal: Portal, _ round: DownloadRound) throws(WorkspaceError) -> SyncPlan {
+    try SyncPlan(
+      for: goal, known: index ?? SyncIndex(portal: portal), shown: path, download: { round.page($0) }, bytes: bytes)
+  }
+}

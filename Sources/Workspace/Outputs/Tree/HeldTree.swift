@@ -1,0 +1,55 @@
+/// A folder that is held for writing: other runs wait outside for as long as this value lives.
+///
+/// A run that was killed in the middle is finished first, so that what is read and written then is whole.
+final class HeldTree {
+  private let staging: TreeStaging
+  private let lock: FolderLock
+  /// Whether a killed run was finished.
+  let hasFinishedEarlierRun: Bool
+
+  init(_ folder: TreeFolder, disk: DiskChanges) throws(WorkspaceError) {
+    let root = try folder.root()
+    lock = try FolderLock(root, for: .writing, shown: folder.path)
+    staging = TreeStaging(root: root, shown: folder.path, disk: disk)
+    switch staging.remains() {
+    case .nothing:
+      hasFinishedEarlierRun = false
+    case .unprepared:
+      staging.discard()
+      hasFinishedEarlierRun = false
+    case .foreign: throw .inTheWay(folder.path, [TreeStaging.folderName])
+    case .prepared(let journal):
+      try Self.commit(journal, staging)
+      hasFinishedEarlierRun = true
+    }
+  }
+
+  /// Takes all steps, or, where one fails, none.
+  func carryOut(_ steps: [TreeStep]) throws(WorkspaceError) {
+    try Self.commit(try staging.prepare(steps), staging)
+  }
+
+  /// An interrupt is handled on the same queue: it waits until all is done.
+  private static func commit(_ journal: TreeJournal, _ staging: TreeStaging) throws(WorkspaceError) {
+    let commit = TreeCommit(journal: journal, staging: staging)
+    try Interrupts.queue.sync {
+      Result { () throws(WorkspaceError) in try commit.run() }
+    }.get()
+  }
+}
+
+/// A folder that is looked at: nobody writes to it for as long as this value lives.
+final class WatchedTree {
+  private let lock: FolderLock
+
+  /// Fails where a killed run left something to finish.
+  init(_ folder: TreeFolder) throws(WorkspaceError) {
+    let root = try folder.root()
+    lock = try FolderLock(root, for: .looking, shown: folder.path)
+    switch TreeStaging(root: root, shown: folder.path, disk: DiskChanges()).remains() {
+    case .nothing, .unprepared: return
+    case .foreign: throw .inTheWay(folder.path, [TreeStaging.folderName])
+    case .prepared: throw .unfinishedRun(folder.path)
+    }
+  }
+}
