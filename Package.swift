@@ -48,7 +48,9 @@ let package = Package(
     .target(name: "PortalSync", dependencies: ["Workspace", "LarkRuntime", "APISpec"]),
     .executableTarget(
       name: "larkspur",
-      dependencies: ["PortalSync", "Workspace", "OpenAPIEmitter", "SpecDiff", "SwiftEmitter", "DocReader", "APISpec"],
+      dependencies: [
+        "PortalSync", "Workspace", "OpenAPIEmitter", "Releases", "SpecDiff", "SwiftEmitter", "DocReader", "APISpec",
+      ],
       path: "Sources/LarkspurCLI"),
     .executableTarget(
       name: "larkspur-mock", dependencies: ["MockBehaviour", "Workspace", "APISpec", "CMicroHTTPD"],
@@ -108,6 +110,8 @@ let package = Package(
     .testTarget(
       name: "WorkspaceTests",
       dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "SwiftEmitter", "APISpec", "TemporaryFolders"]),
+    .testTarget(
+      name: "CIKitTests", dependencies: ["larkspur", "APISpec", "BuiltPrograms", "LoopbackServers", "TemporaryFolders"]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [

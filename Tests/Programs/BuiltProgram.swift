@@ -40,8 +40,9 @@ public struct ProgramRun: Sendable {
   /// What it wrote to standard error.
   public let errors: String
 
-  init(
-    of program: String, _ arguments: [String], in folder: TemporaryFolder, _ environment: [String: String]
+  /// Runs any program in a folder. Of the environment of the tests it sees `PATH` alone.
+  public init(
+    of program: String, _ arguments: [String], in folder: TemporaryFolder, _ environment: [String: String] = [:]
   ) throws {
     // Files instead of pipes: they take any amount of output while nobody reads.
     let streams = try TemporaryFolder()

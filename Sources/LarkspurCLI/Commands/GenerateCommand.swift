@@ -1,5 +1,6 @@
 import APISpec
 import DocReader
+import Releases
 import SwiftEmitter
 import Workspace
 
@@ -78,11 +79,26 @@ struct GenerateCommand {
 
   /// The names that earlier runs published, if they are to be kept.
   private func lock(in output: String, text: (String) throws -> String?) throws -> NameLock? {
-    guard !invocation.has(.acceptRenames), let text = try text("names.lock") else { return nil }
+    guard !invocation.has(.acceptRenames), let names = try text(NameLock.fileName) else { return nil }
+    let lock: NameLock
     do {
-      return try NameLock(text: text)
+      lock = try NameLock(text: names)
     } catch {
       throw InputFailure.nameLock(folder: output, error)
+    }
+    try warnOfDisagreement(lock, in: output, text: text)
+    return lock
+  }
+
+  /// Names that were lost from one of the two files would be renamed without a word.
+  private func warnOfDisagreement(_ lock: NameLock, in output: String, text: (String) throws -> String?) throws {
+    guard let interface = try text(InterfaceText.fileName) else { return }
+    let record = try text(SDKRecord.fileName).flatMap { try? SDKRecord(text: $0) }
+    do {
+      try InterfaceConsistency(lock: lock, interface: interface, isSelection: record?.holdsSelection ?? true)
+        .check(in: output)
+    } catch {
+      console.warn("\(error)")
     }
   }
 }
