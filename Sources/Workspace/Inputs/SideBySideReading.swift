@@ -47,6 +47,8 @@ struct SideBySideReading {
           try FileBytes.read(realPath, location: page.location, limit: FileBytes.pageLimit)
         }
       }
+    case .held(let bytes, _):
+      return { Self.read(page) { () throws(WorkspaceError) in bytes } }
     case .blob(let object, _):
       let bytes = Result { () throws(WorkspaceError) in
         guard let objects else { throw .gitUnavailable(reason: "it was not started") }
