@@ -43,6 +43,7 @@ let package = Package(
     .target(name: "OpenAPIEmitter", dependencies: ["APISpec"]),
     .target(name: "SwiftEmitter", dependencies: ["APISpec"]),
     .target(name: "SpecDiff", dependencies: ["APISpec"], exclude: ["Reports/larkspur-diff.schema.json"]),
+    .target(name: "Releases", dependencies: ["APISpec", "SpecDiff", "SwiftEmitter"]),
     .target(name: "Workspace", dependencies: ["APISpec", "DocReader", "OpenAPIEmitter", "SwiftEmitter"]),
     .target(name: "PortalSync", dependencies: ["Workspace", "LarkRuntime", "APISpec"]),
     .executableTarget(
@@ -93,6 +94,7 @@ let package = Package(
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
     .testTarget(
       name: "SpecDiffTests", dependencies: ["SpecDiff", "APISpec", "SwiftEmitter", "LarkRuntime", "TemporaryFolders"]),
+    .testTarget(name: "ReleasesTests", dependencies: ["Releases", "SpecDiff", "SwiftEmitter", "APISpec"]),
     .testTarget(
       name: "SwiftEmitterTests",
       dependencies: ["SwiftEmitter", "APISpec", "TextDifferences", "RecordedTeaSDK", "RecordedTorture"],

@@ -10,4 +10,8 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
+// The version of the library that is loaded, which need not be that of the headers. A variable of C is no safe thing
+// to read from Swift.
+static inline const char *larkspur_libxml2_version(void) { return xmlParserVersion; }
+
 #endif

@@ -2,7 +2,7 @@ import APISpec
 
 /// The SDK as files, and what had to be decided on the way.
 public struct EmittedSDK: Sendable {
-  /// All files of the output, `names.lock` and `api.txt` among them, sorted by path.
+  /// All files of the output, `names.lock`, `api.txt` and `sdk.json` among them, sorted by path.
   public var files: [SourceFile]
   /// Names that needed a rule, and everything that could not be emitted as documented.
   public var notes: [EmissionNote]

@@ -25,6 +25,12 @@ public struct Selection: Hashable, Sendable {
     endpoints.isEmpty && includesService(of: event.scope)
   }
 
+  /// What is left of a specification: the selected calls with just the shapes that they need.
+  public func part(of spec: APISpec) -> APISpec {
+    guard self != .everything else { return spec }
+    return spec.slice(endpoints: spec.endpoints.filter(includes), events: spec.events.filter(includes))
+  }
+
   private func includesService(of scope: String) -> Bool {
     services.isEmpty || services.contains { ServicePattern($0).fits(scope) }
   }

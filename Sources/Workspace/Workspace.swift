@@ -6,13 +6,16 @@ import Foundation
 public struct Workspace: Sendable {
   /// How many pages are read side by side. The result does not depend on it.
   public var jobs: Int
+  /// What earlier runs read. The result does not depend on it.
+  public var cache: CacheFolder?
 
   /// The repository of `REV:path` inputs.
   private let git: Git
 
   /// Revisions are looked up in the git repository around `folder`; nil is the current folder.
-  public init(jobs: Int = Workspace.defaultJobs, repositoryAround folder: String? = nil) {
+  public init(jobs: Int = Workspace.defaultJobs, cache: CacheFolder? = nil, repositoryAround folder: String? = nil) {
     self.jobs = max(1, jobs)
+    self.cache = cache
     git = Git(folder: folder)
   }
 
@@ -29,15 +32,23 @@ public struct Workspace: Sendable {
   /// Reads pages and puts them together. At most `jobs` pages are in memory at a time; `progress` hears how many
   /// are done.
   public func read(_ pages: [PageFile], progress: (Int) -> Void = { _ in }) async -> WorkspaceReading {
-    var readings: [PageReading] = []
+    var known: [PageFile] = []
+    var recollections: [PageRecollection] = []
     var problems: [WorkspaceError] = []
-    for outcome in await SideBySideReading(pages, jobs: jobs, git: git).run(progress: progress) {
+    let outcomes = await SideBySideReading(pages, jobs: jobs, git: git, memory: PageMemory(cache: cache))
+      .run(progress: progress)
+    for (page, outcome) in zip(pages, outcomes) {
       switch outcome {
-      case .success(let reading): readings.append(reading)
+      case .success(let recollection):
+        known.append(page)
+        recollections.append(recollection)
       case .failure(let problem): problems.append(problem)
       }
     }
-    let whole = assemble(readings)
+    let groups = await GroupReading(known, recollections, jobs: jobs, git: git, cache: cache).run()
+    problems += groups.problems
+    let whole = SpecReading(joining: groups.readings)
+    cache?.prune()
     return WorkspaceReading(
       spec: whole.spec, diagnostics: whole.diagnostics, counts: whole.counts, guides: whole.guides,
       problems: problems,

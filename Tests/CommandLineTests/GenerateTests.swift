@@ -35,7 +35,7 @@ struct GenerateTests {
     #expect(first.output.isEmpty)
     #expect(first.errors.hasPrefix("out/: "))
     #expect(first.errors.contains(" written, 0 removed, 0 unchanged"))
-    #expect(try folder.names == ["out", "tea.ir.json"])
+    #expect(try folder.names == [".larkspur", "out", "tea.ir.json"])
     let check = try run("tea.ir.json", "--output", "out", "--check")
     #expect(check.status == 0)
     #expect(check.output.isEmpty)
@@ -65,13 +65,38 @@ struct GenerateTests {
     #expect(try folder.read("out/Old2.swift") == "my own")
   }
 
+  @Test("what was emitted is kept where the command line says, beside the settings, or not at all")
+  func cachePlace() throws {
+    let settings = #"{"inputs": ["../tea.ir.json"], "output": "out"}"#
+    try folder.write(settings, to: "project/larkspur.json")
+    #expect(try run("--config", "project/larkspur.json", "--no-cache").status == 0)
+    #expect(try folder.names == ["project", "tea.ir.json"])
+    #expect(try run("--config", "project/larkspur.json", "--cache", "kept").status == 0)
+    #expect(try folder.names == ["kept", "project", "tea.ir.json"])
+    #expect(try run("--config", "project/larkspur.json").status == 0)
+    #expect(FileManager.default.fileExists(atPath: folder("project/.larkspur/cache/services")))
+    let both = try run("--config", "project/larkspur.json", "--cache", "kept", "--no-cache")
+    #expect(both.status == 2, "\(both.errors)")
+  }
+
+  @Test("with what was kept, the files are those of a run without")
+  func cachedFiles() throws {
+    #expect(try run("tea.ir.json", "--output", "plain", "--no-cache").status == 0)
+    for _ in 1...3 {
+      #expect(try run("tea.ir.json", "--output", "out").status == 0)
+      for name in ["names.lock", "api.txt", "generated.list"] {
+        #expect(try folder.read("out/\(name)") == folder.read("plain/\(name)"), "\(name)")
+      }
+    }
+  }
+
   @Test("of a folder that is not there a check makes nothing")
   func checkOfNothing() throws {
     let check = try run("tea.ir.json", "--output", "out", "--check", "--quiet")
     #expect(check.status == 1)
     #expect(check.output.contains("missing generated.list\n"))
     #expect(check.errors.isEmpty)
-    #expect(try folder.names == ["tea.ir.json"])
+    #expect(try folder.names == [".larkspur", "tea.ir.json"])
   }
 
   @Test("the settings may come from a file, and the command line wins over it")
@@ -130,7 +155,7 @@ struct GenerateTests {
     let generate = try run("specs", "nowhere", "--output", "out")
     #expect(generate.status == 3)
     #expect(generate.errors.contains("Nothing was written, because 1 input could not be read"))
-    #expect(try folder.names == ["specs", "tea.ir.json"])
+    #expect(try folder.names == [".larkspur", "specs", "tea.ir.json"])
   }
 
   @Test("pages with errors are generated from all the same, and the errors are told")

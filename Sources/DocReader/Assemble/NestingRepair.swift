@@ -9,7 +9,7 @@ struct NestingRepair {
   private(set) var diagnostics: [Diagnostic] = []
 
   mutating func repair(_ endpoints: inout [EndpointDraft], _ events: inout [EventDraft]) {
-    guard endpoints.contains(where: \.hasLostNesting) || events.contains(where: { $0.body.alignment != nil }) else {
+    guard endpoints.contains(where: \.hasLostNesting) || events.contains(where: \.hasLostNesting) else {
       return
     }
     for draft in endpoints {
@@ -79,11 +79,12 @@ extension FieldSection {
 }
 
 extension EndpointDraft {
-  fileprivate var hasLostNesting: Bool { body.alignment != nil || response.alignment != nil }
+  var hasLostNesting: Bool { body.alignment != nil || response.alignment != nil }
   fileprivate var scope: String { endpoint.name.project }
 }
 
 extension EventDraft {
+  var hasLostNesting: Bool { body.alignment != nil }
   fileprivate var scope: String {
     event.name?.project ?? event.eventType.split(separator: ".").first.map(String.init) ?? ""
   }

@@ -1,10 +1,42 @@
 import APISpec
 
-/// Puts the pages together: merges pages of one endpoint, shares equal objects, sorts everything.
+/// Puts pages together: merges pages of one endpoint, shares equal objects, sorts everything.
 /// The order of the readings does not matter.
+///
+/// Pages of different groups (`PageTies.groups`) say the same whether they are put together at once or group by group,
+/// to be joined by `SpecReading.init(joining:)`.
 public func assemble(_ readings: [PageReading]) -> SpecReading {
   var assembly = SpecAssembly(readings)
   return assembly.finish()
+}
+
+extension SpecReading {
+  /// What all groups of pages together say.
+  public init(joining groups: [SpecReading]) {
+    self.init(spec: APISpec(), diagnostics: [], counts: PageCounts())
+    for group in groups {
+      spec.endpoints += group.spec.endpoints
+      spec.events += group.spec.events
+      spec.shapes += group.spec.shapes
+      diagnostics += group.diagnostics
+      guides += group.guides
+      counts.add(group.counts)
+    }
+    spec.endpoints.sort { $0.name < $1.name }
+    spec.events.sort { $0.eventType < $1.eventType }
+    spec.shapes.sort { $0.id < $1.id }
+    diagnostics.sort()
+    guides.sort { $0.path < $1.path }
+  }
+}
+
+extension PageCounts {
+  fileprivate mutating func add(_ other: PageCounts) {
+    endpoints += other.endpoints
+    events += other.events
+    guides += other.guides
+    unreadable += other.unreadable
+  }
 }
 
 /// All pages on their way to one specification.
@@ -68,17 +100,10 @@ private struct SpecAssembly {
 
   // MARK: Endpoints
 
-  private struct Address: Hashable {
-    var method: String
-    var path: String
-  }
-
   /// Pages of one method and path, parameter names aside. Pages in different dialects, or with one documentation path,
   /// say the same thing twice and are merged; others collide and are both kept.
   private mutating func mergedEndpoints() -> [EndpointDraft] {
-    let groups = Dictionary(grouping: endpoints) { draft in
-      Address(method: draft.endpoint.httpMethod, path: anonymous(draft.endpoint.path))
-    }
+    let groups = Dictionary(grouping: endpoints) { CallAddress($0.endpoint) }
     var merged: [EndpointDraft] = []
     for (_, group) in groups.sorted(by: { ($0.key.path, $0.key.method) < ($1.key.path, $1.key.method) }) {
       let kept = merge(group.sorted(by: PageMerge.isPreferred))
@@ -86,11 +111,6 @@ private struct SpecAssembly {
       merged += kept
     }
     return merged
-  }
-
-  private func anonymous(_ path: String) -> String {
-    let parts = path.split(separator: "/").map { $0.hasPrefix("{") ? "{}" : String($0) }
-    return parts.joined(separator: "/")
   }
 
   private mutating func merge(_ group: [EndpointDraft]) -> [EndpointDraft] {

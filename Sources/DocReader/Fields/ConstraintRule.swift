@@ -10,7 +10,7 @@ enum ConstraintRule: Hashable {
   case range(min: String?, max: String?)
   case pattern(String)
 
-  enum Unit: Hashable { case characters, bytes, utf16 }
+  enum Unit: String, Hashable { case characters, bytes, utf16 }
 
   private enum Subject { case length, items, value, pattern }
 

@@ -5,16 +5,17 @@ import Workspace
 
 /// `larkspur generate`: writes the SDK for the inputs into a folder, or says how the folder differs from it.
 struct GenerateCommand {
-  typealias Emitter = (APISpec, SDKSettings, NameLock?) -> EmittedSDK
+  typealias Emitter = (APISpec, SDKSettings, NameLock?) async -> EmittedSDK
 
   private let invocation: Invocation
   private let console: Console
   private let emit: Emitter
 
-  init(_ invocation: Invocation, _ console: Console, emit: @escaping Emitter = { emitSDK($0, $1, lock: $2) }) {
+  /// - Parameter emit: Emits the SDK; nil does so service by service, with what earlier runs emitted.
+  init(_ invocation: Invocation, _ console: Console, emit: Emitter? = nil) {
     self.invocation = invocation
     self.console = console
-    self.emit = emit
+    self.emit = emit ?? { await Workspace(invocation).emit($0, $1, lock: $2) }
   }
 
   func run() async throws -> ExitStatus {
@@ -34,7 +35,7 @@ struct GenerateCommand {
       return .usage
     }
     return invocation.has(.check)
-      ? try check(output, reading.spec, sdkSettings) : try write(output, reading.spec, sdkSettings)
+      ? try await check(output, reading.spec, sdkSettings) : try await write(output, reading.spec, sdkSettings)
   }
 
   private func read(_ inputs: [String]) async throws -> InputReading {
@@ -51,10 +52,10 @@ struct GenerateCommand {
     return reading
   }
 
-  private func write(_ output: String, _ spec: APISpec, _ settings: SDKSettings) throws -> ExitStatus {
+  private func write(_ output: String, _ spec: APISpec, _ settings: SDKSettings) async throws -> ExitStatus {
     let tree = try OutputTree(output)
     if tree.hasFinishedEarlierRun { console.say("A run that was stopped before has been finished.") }
-    let sdk = emit(spec, settings, try lock(in: tree.path) { try tree.text(of: $0) })
+    let sdk = await emit(spec, settings, try lock(in: tree.path) { try tree.text(of: $0) })
     let changes = try tree.write(sdk.files)
     let report = GenerateReport(folder: tree.path, files: sdk.files.count, notes: sdk.notes)
     report.warnings(of: changes).forEach { console.warn($0) }
@@ -63,9 +64,9 @@ struct GenerateCommand {
     return .success
   }
 
-  private func check(_ output: String, _ spec: APISpec, _ settings: SDKSettings) throws -> ExitStatus {
+  private func check(_ output: String, _ spec: APISpec, _ settings: SDKSettings) async throws -> ExitStatus {
     let folder = try OutputCheck(output)
-    let sdk = emit(spec, settings, try lock(in: folder.path) { try folder.text(of: $0) })
+    let sdk = await emit(spec, settings, try lock(in: folder.path) { try folder.text(of: $0) })
     let drifts = try folder.drifts(from: sdk.files)
     let report = GenerateReport(folder: folder.path, files: sdk.files.count, notes: sdk.notes)
     report.warnings.forEach { console.warn($0) }

@@ -55,7 +55,7 @@ struct InputReading {
 
   /// Reads some of the operands, as one state of the documentation.
   static func read(_ inputs: [String], _ invocation: Invocation, _ console: Console) async throws -> InputReading {
-    let workspace = Workspace(jobs: invocation.count(.jobs) ?? Workspace.defaultJobs)
+    let workspace = Workspace(invocation)
     let found = workspace.find(inputs)
     found.problems.forEach { console.complain($0) }
     if let ir = found.irFiles.first {

@@ -51,33 +51,14 @@ enum DocumentedCall {
 extension APISpec {
   /// Some calls with just the shapes that they need.
   func slice(_ calls: [DocumentedCall]) -> APISpec {
-    var slice = APISpec()
+    var endpoints: [Endpoint] = []
+    var events: [Event] = []
     for call in calls {
       switch call {
-      case .endpoint(let endpoint): slice.endpoints.append(endpoint)
-      case .event(let event): slice.events.append(event)
+      case .endpoint(let endpoint): endpoints.append(endpoint)
+      case .event(let event): events.append(event)
       }
     }
-    let known = Dictionary(shapes.map { ($0.id, $0) }) { first, _ in first }
-    var needed: Set<ShapeID> = []
-    var pending = slice.endpoints.flatMap(\.types) + slice.events.flatMap { $0.fields.flatMap(\.types) }
-    while let type = pending.popLast() {
-      guard case .object(let id) = type.innermost, needed.insert(id).inserted else { continue }
-      pending += known[id]?.fields.flatMap(\.types) ?? []
-    }
-    slice.shapes = shapes.filter { needed.contains($0.id) }
-    return slice
+    return slice(endpoints: endpoints, events: events)
   }
-}
-
-extension Endpoint {
-  /// The types of all fields and bodies, without those inside shapes.
-  fileprivate var types: [TypeRef] {
-    let fields = headers + pathParameters + queryParameters + request.fields + response.headers + response.fields
-    return fields.flatMap(\.types) + [request.whole].compactMap { $0 }
-  }
-}
-
-extension Field {
-  fileprivate var types: [TypeRef] { [type] + [content].compactMap { $0 } }
 }

@@ -130,7 +130,7 @@ extension CommandName {
           + "annotations of GitHub Actions."),
       Option(.strict, "Let warnings fail the check, too."),
       outputOption,
-    ],
+    ] + Option.reading,
     details: """
       The findings go to standard output, a summary to standard error. Notes are counted; --verbose lists them, and \
       the hint of each finding. JSON and SARIF always hold everything.
@@ -149,7 +149,7 @@ extension CommandName {
       Option(
         .format, takes: .choice(InspectCommand.Format.allCases.map(\.rawValue)),
         "For people (text, the default) or for programs (json)."),
-    ],
+    ] + Option.reading,
     details: """
       Field trees mark required fields with *, fields that are required under a condition with ~, and fields of which \
       the page does not say it with ?.
@@ -167,7 +167,7 @@ extension CommandName {
         .format, takes: .choice(ExportCommand.Format.allCases.map(\.rawValue)), isRequired: true,
         "The intermediate representation of larkspur (ir), or OpenAPI 3.1 (openapi)."),
       outputOption,
-    ],
+    ] + Option.reading,
     details: """
       Findings do not stop the export: their number goes to standard error, with --verbose all of them. Where an \
       input cannot be read, nothing is written.
@@ -200,7 +200,7 @@ extension CommandName {
       Option(.check, "Write nothing; list the files that differ from what would be written."),
       Option(.acceptRenames, "Forget the names in names.lock and name everything anew."),
       Option(.config, takes: .file, "Read from FILE (larkspur.json) what the command line does not say."),
-    ],
+    ] + Option.reading,
     details: """
       All files are replaced, or none. generated.list in the output folder says which files were written there; these \
       are replaced and removed, others never. names.lock keeps the names that were published.
@@ -242,7 +242,7 @@ extension CommandName {
       Option(
         .decisions, takes: .file,
         "Read accepted changes and levels of rules from FILE (default: larkspur-accept.json, where it exists)."),
-    ],
+    ] + Option.reading,
     details: """
       Each change has two levels: what it does to clients that are already shipped, and what it does to source that \
       uses the SDK. Changed words and noise (links, blanks, dates) are counted; --verbose lists them.

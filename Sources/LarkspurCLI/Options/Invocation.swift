@@ -1,3 +1,5 @@
+import Workspace
+
 /// A command line that was understood.
 struct Invocation: Hashable, Sendable {
   var command: CommandName
@@ -32,6 +34,19 @@ struct Invocation: Hashable, Sendable {
   /// The value of an option with fixed words; nil where it was not given.
   func choice<Choice: RawRepresentable<String>>(_ option: OptionName, as type: Choice.Type = Choice.self) -> Choice? {
     self[option].flatMap(Choice.init(rawValue:))
+  }
+}
+
+extension Workspace {
+  /// With as many jobs as the command line says, and what earlier runs left in its cache.
+  init(_ invocation: Invocation) {
+    self.init(jobs: invocation.count(.jobs) ?? Self.defaultJobs, cache: Self.cache(of: invocation))
+  }
+
+  private static func cache(of invocation: Invocation) -> CacheFolder? {
+    guard !invocation.has(.noCache) else { return nil }
+    let project = invocation[.config].flatMap { file in file.lastIndex(of: "/").map { String(file[...$0]) } }
+    return CacheFolder(invocation[.cache] ?? CacheFolder.standardPath(in: project))
   }
 }
 

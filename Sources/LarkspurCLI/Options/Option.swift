@@ -12,6 +12,8 @@ enum OptionName: String, CaseIterable, Sendable {
   case tokenLifetime = "token-lifetime"
   case listLength = "list-length"
   case fileSize = "file-size"
+  case cache
+  case noCache = "no-cache"
   case portal, only, rate, retries
   case dryRun = "dry-run"
   case keepGoing = "keep-going"
@@ -85,6 +87,15 @@ struct Option: Sendable {
 
   /// `[--endpoint PATTERN]…`, as usage lines show what may be left out or said again.
   var usage: String { (isRequired ? spelling : "[\(spelling)]") + (isRepeatable ? "…" : "") }
+
+  /// The options of every command that reads pages.
+  static let reading = [
+    Option(
+      .cache, takes: .folder, excludes: .noCache,
+      "Keep in DIR what pages say, so that the next run reads only those that changed (default: .larkspur/cache beside "
+        + "the file of settings, or here). It may be deleted at any time."),
+    Option(.noCache, "Read everything anew, and keep nothing."),
+  ]
 
   /// The options of every command.
   static let global = [

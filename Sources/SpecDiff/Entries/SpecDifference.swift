@@ -76,8 +76,11 @@ public enum VersionBump: String, CaseIterable, Comparable, Sendable {
   case none, patch, minor, major
 
   init(_ entries: [DiffEntry]) {
-    let swift = entries.map(\.swift).max() ?? .none
-    let wire = entries.map(\.wire).max() ?? .none
+    self.init(swift: entries.map(\.swift).max() ?? .none, wire: entries.map(\.wire).max() ?? .none)
+  }
+
+  /// What changes of these levels ask for.
+  public init(swift: ChangeLevel, wire: ChangeLevel) {
     if swift == .err {
       self = .major
     } else if swift >= .info || wire == .err {

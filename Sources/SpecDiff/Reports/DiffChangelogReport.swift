@@ -9,7 +9,7 @@ public struct DiffChangelogReport {
   }
 
   /// The chapters of a change log.
-  enum Chapter: CaseIterable {
+  public enum Chapter: CaseIterable, Hashable, Sendable {
     case source, server, deprecated, changed, added, documentation
 
     init(_ entry: DiffEntry) {
@@ -34,19 +34,40 @@ public struct DiffChangelogReport {
     ]
   }
 
+  /// One change as a change log tells it.
+  public struct Item: Hashable, Sendable {
+    public var chapter: Chapter
+    /// The rule of the change, for example `endpoint.removed`.
+    public var rule: String
+    /// One line of Markdown, without a bullet.
+    public var text: String
+  }
+
+  /// The changes, chapter after chapter.
+  public var items: [Item] {
+    let chapters = Dictionary(grouping: report.entries, by: Chapter.init)
+    return Chapter.allCases.flatMap { chapter in
+      (chapters[chapter] ?? [])
+        .sorted { ($0.service, $0.subject, $0.rule.id) < ($1.service, $1.subject, $1.rule.id) }
+        .map { Item(chapter: chapter, rule: $0.rule.id, text: line(of: $0)) }
+    }
+  }
+
   public var text: String {
     var text = "## \(phrases.suggestedBump): \(phrases.bump(report.bump))\n"
-    let chapters = Dictionary(grouping: report.entries, by: Chapter.init)
-    for chapter in Chapter.allCases {
-      guard let entries = chapters[chapter] else { continue }
-      text += "\n### \(phrases.chapter(chapter))\n\n"
-      for entry in entries.sorted(by: { ($0.service, $0.subject, $0.rule.id) < ($1.service, $1.subject, $1.rule.id) }) {
-        let service = entry.service.isEmpty ? "" : "**\(MarkdownText.escaped(entry.service))**: "
-        text += "- \(service)\(MarkdownText.escaped(entry.text(in: report.language)))\(place(of: entry))\n"
-      }
+    let items = items
+    for (index, item) in items.enumerated() {
+      let isFirst = index == 0 || items[index - 1].chapter != item.chapter
+      if isFirst { text += "\n### \(phrases.chapter(item.chapter))\n\n" }
+      text += "- \(item.text)\n"
     }
-    if chapters.isEmpty { text += "\n\(phrases.verdict(report))\n" }
+    if items.isEmpty { text += "\n\(phrases.verdict(report))\n" }
     return text
+  }
+
+  private func line(of entry: DiffEntry) -> String {
+    let service = entry.service.isEmpty ? "" : "**\(MarkdownText.escaped(entry.service))**: "
+    return "\(service)\(MarkdownText.escaped(entry.text(in: report.language)))\(place(of: entry))"
   }
 
   private func place(of entry: DiffEntry) -> String {

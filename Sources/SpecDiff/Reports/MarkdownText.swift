@@ -1,7 +1,7 @@
 /// Text as Markdown shows it, whatever signs it holds.
-enum MarkdownText {
+public enum MarkdownText {
   /// Escapes what Markdown, HTML or GitHub would read as something else, in one line.
-  static func escaped(_ text: String) -> String {
+  public static func escaped(_ text: String) -> String {
     var out = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -19,7 +19,7 @@ enum MarkdownText {
   }
 
   /// A span of code. Backticks inside need a longer fence.
-  static func code(_ text: String) -> String {
+  public static func code(_ text: String) -> String {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     guard line.contains("`") else { return "`\(line)`" }
     var fence = "``"

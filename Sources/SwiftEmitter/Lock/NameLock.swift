@@ -53,6 +53,8 @@ struct LockedMethod: Hashable, Sendable {
   var result: String
   /// The method that reads all pages.
   var all: String?
+  /// Whether the documentation no longer has the call, so that it is there only to say so.
+  var isRetired = false
   var signatures: [[LockedArgument]] = []
 }
 

@@ -1,6 +1,6 @@
 /// `names.lock` as text: one fact a line, cells separated by tabs, sorted, so that a git diff shows what a release adds.
 extension NameLock {
-  static let fileName = "names.lock"
+  public static let fileName = "names.lock"
 
   private static let head = """
     # The public names and signatures of this SDK, once published. Written by the generator; keep it beside the output.
@@ -75,6 +75,7 @@ extension LockedMethod {
     if let body { lines.append(NameLock.line("  body", body)) }
     if !result.isEmpty { lines.append(NameLock.line("  result", result)) }
     if let all { lines.append(NameLock.line("  all", all)) }
+    if isRetired { lines.append("  retired") }
     for signature in signatures {
       lines.append("  signature")
       lines += signature.map {
@@ -182,6 +183,7 @@ extension NameLock {
       case ("  body", 2): method?.body = cells[1]
       case ("  result", 2): method?.result = cells[1]
       case ("  all", 2): method?.all = cells[1]
+      case ("  retired", 1): method?.isRetired = true
       case ("  signature", 1): method?.signatures.append([])
       case (_, 5):
         guard cells[0].hasPrefix("    "), let place = LockedArgument.Place(rawValue: String(cells[0].dropFirst(4))),

@@ -3,15 +3,15 @@ struct PublishedNames {
   private let plan: SDKPlan
   private let parts: RenderedParts
   private let spelling: Spelling
+  /// The calls that the documentation has, selected or not.
+  private let documented: Set<String>
 
   init(_ plan: SDKPlan, parts: RenderedParts, spelling: Spelling) {
     self.plan = plan
     self.parts = parts
     self.spelling = spelling
-  }
-
-  func file(keeping old: NameLock) -> SourceFile {
-    SourceFile(path: NameLock.fileName, text: lock(keeping: old).text)
+    let resources = plan.services.flatMap { $0.versions.flatMap(\.resources) }
+    documented = Set(resources.flatMap { resource in resource.methods.map { "\(resource.id).\($0.name)" } })
   }
 
   /// What was published before and is not among the parts that are emitted now stays published.
@@ -34,7 +34,7 @@ struct PublishedNames {
         }
       }
     }
-    lock.methods = methods + old.methods.filter { !isNew.contains("\($0.resource).\($0.name)") }
+    lock.methods = methods + old.methods.filter { !isNew.contains("\($0.resource).\($0.name)") }.map(marked)
     for event in plan.services.flatMap({ $0.versions.flatMap(\.events) }) where parts.includes(event) {
       let model = plan.models[event.model.index]
       lock.events[event.event.eventType] = LockedType(scope: model.namespace, name: model.name)
@@ -50,6 +50,13 @@ struct PublishedNames {
       lock.valueSets[type] = self.values(set, after: old.valueSets[type])
     }
     return lock
+  }
+
+  /// A call that is not emitted now: it may be gone, or only not be selected.
+  private func marked(_ method: LockedMethod) -> LockedMethod {
+    var method = method
+    method.isRetired = !documented.contains("\(method.resource).\(method.name)")
+    return method
   }
 
   private func method(_ method: MethodPlan, in resource: ResourcePlan) -> LockedMethod {

@@ -17,12 +17,16 @@ public struct InterfaceChange: Hashable, Sendable {
   private static func interface(
     _ spec: APISpec, _ selection: Selection, _ lock: NameLock
   ) -> (text: String, lock: NameLock) {
-    let plan = SDKPlanning.plan(spec, lock: lock)
-    let parts = RenderedParts(plan, selection)
-    let spelling = Spelling(plan)
-    return (
-      InterfaceText(plan, parts: parts, spelling: spelling).text,
-      PublishedNames(plan, parts: parts, spelling: spelling).lock(keeping: lock)
-    )
+    let placement = CallPlacement(spec, lock: lock)
+    var lines: [String] = []
+    var locks = [lock.without(Set(placement.services.map(\.project)))]
+    for service in placement.services {
+      let plan = SDKPlanning.plan(service)
+      let parts = RenderedParts(plan, selection)
+      let spelling = Spelling(plan)
+      lines += InterfaceText(plan, parts: parts, spelling: spelling).lines
+      locks.append(PublishedNames(plan, parts: parts, spelling: spelling).lock(keeping: service.lock))
+    }
+    return (InterfaceText.text(of: lines), NameLock(joining: locks))
   }
 }

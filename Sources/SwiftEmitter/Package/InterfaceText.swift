@@ -1,6 +1,8 @@
 /// `api.txt`: every public declaration in one sorted line, so that a reviewer sees what a change does to callers.
-struct InterfaceText {
-  static let fileName = "api.txt"
+public struct InterfaceText {
+  public static let fileName = "api.txt"
+  /// What stands behind a declaration that should not be used any more.
+  public static let deprecationMark = " // deprecated"
 
   private let plan: SDKPlan
   private let parts: RenderedParts
@@ -12,13 +14,25 @@ struct InterfaceText {
     self.spelling = spelling
   }
 
-  var file: SourceFile { SourceFile(path: Self.fileName, text: text) }
+  /// The file for the lines of all services.
+  static func file(of lines: [String]) -> SourceFile { SourceFile(path: fileName, text: text(of: lines)) }
 
-  var text: String {
+  static func text(of lines: [String]) -> String {
+    lines.sorted(by: inOrder).map { $0 + "\n" }.joined()
+  }
+
+  /// By bytes, so that the order is the same everywhere.
+  static func inOrder(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
+
+  /// One line a declaration, in any order.
+  var lines: [String] {
     var lines: [String] = []
+    // Types go with their version: where all its calls and events are gone, nothing of it is written.
+    var scopes: Set<String> = []
     for service in plan.services.compactMap(parts.service) {
       lines.append("LarkClient.\(service.accessor): \(service.type)")
       for version in service.versions {
+        scopes.insert(version.scope)
         lines.append("\(service.type).\(version.accessor): \(spelling.namespace(version.scope))")
         for resource in version.resources where parts.includes(resource) {
           lines.append("\(spelling.namespace(version.scope)).\(resource.accessor): \(spelling.resource(resource.id))")
@@ -26,11 +40,9 @@ struct InterfaceText {
         }
       }
     }
-    lines += parts.models.flatMap { self.lines(of: plan.models[$0.index]) }
-    lines += parts.valueSets.flatMap { self.lines(of: plan.valueSets[$0.index]) }
-    // By bytes, so that the order is the same everywhere.
-    lines.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return lines.map { $0 + "\n" }.joined()
+    lines += parts.models.map { plan.models[$0.index] }.filter { scopes.contains($0.scope) }.flatMap(self.lines)
+    lines += parts.valueSets.map { plan.valueSets[$0.index] }.filter { scopes.contains($0.scope) }.flatMap(self.lines)
+    return lines
   }
 
   private func lines(of method: MethodPlan, in resource: ResourcePlan) -> [String] {
@@ -89,5 +101,5 @@ struct InterfaceText {
       }
   }
 
-  private func mark(_ isDeprecated: Bool) -> String { isDeprecated ? " // deprecated" : "" }
+  private func mark(_ isDeprecated: Bool) -> String { isDeprecated ? Self.deprecationMark : "" }
 }

@@ -1,18 +1,18 @@
 /// The manifest of a package of its own, its umbrella module and its README.
 struct PackageFiles {
   private let package: SDKSettings.Package
-  private let services: [ServicePlan]
+  private let emitted: [EmittedModule]
   private let settings: SDKSettings
 
-  init(_ package: SDKSettings.Package, services: [ServicePlan], settings: SDKSettings) {
+  init(_ package: SDKSettings.Package, modules: [EmittedModule], settings: SDKSettings) {
     self.package = package
-    self.services = services
+    emitted = modules
     self.settings = settings
   }
 
   var files: [SourceFile] { [manifest, umbrella, readme] }
 
-  private var modules: [String] { services.map(\.module) }
+  private var modules: [String] { emitted.map(\.name) }
 
   /// The target that programs import to make the documented calls.
   private var exampleCalls: [String] { settings.withTests ? [package.exampleCallsTarget] : [] }
@@ -102,18 +102,8 @@ struct PackageFiles {
   }
 
   private var readme: SourceFile {
-    let first = services.first
-    let example = first.flatMap { service in
-      service.versions.first.flatMap { version in
-        version.resources.first { !$0.methods.isEmpty }.map { resource in
-          "lark.\(service.accessor).\(version.accessor).\(resource.accessor).\(resource.methods[0].name)(…)"
-        }
-      }
-    }
-    let table = services.map { service in
-      let calls = service.versions.reduce(0) { $0 + $1.resources.reduce(0) { $0 + $1.methods.count } }
-      return "| `\(service.module)` | `lark.\(service.accessor)` | \(calls) |"
-    }
+    let example = emitted.first?.sampleCall
+    let table = emitted.map { "| `\($0.name)` | `lark.\($0.accessor)` | \($0.callCount) |" }
     let text = """
       # \(package.name)
 
@@ -135,6 +125,7 @@ struct PackageFiles {
 
       - `\(NameLock.fileName)` pins every public name and argument order. Keep it in version control.
       - `\(InterfaceText.fileName)` lists the public interface, one declaration a line, for reviews.
+      - `\(SDKRecord.fileName)` says how the package was made, so that the next version can be told from this one.
       - `generated.list` names the files that the generator wrote; it touches no others.
 
       """

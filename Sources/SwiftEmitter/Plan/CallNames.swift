@@ -1,17 +1,10 @@
 import APISpec
 
-/// Gives services, versions, resources and methods their names.
+/// Gives the versions, resources and methods of a service their names.
 ///
 /// The four words of an endpoint become `client.<project>.<version>.<resource>.<method>`. What was published keeps its
-/// place: an endpoint is found again by its call on the wire, and where that changed by its identifier.
+/// name.
 struct CallNames {
-  struct Service {
-    var project: String
-    var names: LockedNames
-    var module: String
-    var versions: [Version] = []
-  }
-
   struct Version {
     var scope: String
     var names: LockedNames
@@ -21,111 +14,25 @@ struct CallNames {
   struct Resource {
     var id: String
     var names: LockedNames
-    var calls: [Call] = []
+    var calls: [PlacedCall] = []
     var stubs: [LockedMethod] = []
   }
 
-  /// An endpoint and where it stands.
-  struct Call {
-    var endpoint: Endpoint
-    var scope: String
-    var resource: String
-    var name: String
-    var published: LockedMethod?
-
-    /// What tells the call from all others.
-    var key: String { endpoint.name.description }
-  }
-
-  private let spec: APISpec
   private let lock: NameLock
-  private(set) var services: [Service] = []
+  private(set) var versions: [Version] = []
   private(set) var notes: [EmissionNote] = []
   /// By scope: the names of types that stand for resources.
   private(set) var typeScopes: [String: NameScope] = [:]
-  private var modules = NameScope(taken: ["LarkRuntime", "LarkClient", "LarkError", "LarkApp", "LarkEvent"])
-  private var accessors = NameScope()
 
-  init(_ spec: APISpec, lock: NameLock) {
-    self.spec = spec
-    self.lock = lock
+  init(_ service: PlacedService) {
+    lock = service.lock
+    let calls = Dictionary(grouping: service.calls, by: \.scope)
+    for scope in service.scopes { versions.append(version(scope, calls[scope] ?? [])) }
   }
 
-  var all: [Call] { services.flatMap { $0.versions.flatMap { $0.resources.flatMap(\.calls) } } }
+  var all: [PlacedCall] { versions.flatMap { $0.resources.flatMap(\.calls) } }
 
-  mutating func name() {
-    for service in lock.services.values {
-      modules.take(service.module)
-      accessors.take(service.names.accessor)
-    }
-    let placed = placements()
-    var scopes = Set(placed.map(\.scope)).union(placed.isEmpty ? [] : lock.resources.keys.map(Self.scope))
-    scopes.formUnion(spec.events.map(\.scope))
-    let projects = Dictionary(grouping: scopes) { String($0.prefix { $0 != "." }) }
-    for project in projects.keys.sorted() {
-      var service = self.service(project)
-      for scope in (projects[project] ?? []).sorted() {
-        service.versions.append(version(scope, placed.filter { $0.scope == scope }))
-      }
-      services.append(service)
-    }
-  }
-
-  private static func scope(_ resource: String) -> String {
-    resource.split(separator: ".").prefix(2).joined(separator: ".")
-  }
-
-  // MARK: Where endpoints stand
-
-  /// The methods that the runtime knows.
-  static let httpMethods: Set<String> = ["DELETE", "GET", "PATCH", "POST", "PUT"]
-
-  private mutating func placements() -> [Call] {
-    var exact: [String: LockedMethod] = [:]
-    var byCall: [String: [LockedMethod]] = [:]
-    for method in lock.methods {
-      exact["\(method.call) \(method.endpoint)"] = method
-      byCall[method.call, default: []].append(method)
-    }
-    let endpoints = spec.endpoints.filter { Self.httpMethods.contains($0.httpMethod) }
-    for endpoint in spec.endpoints where !Self.httpMethods.contains(endpoint.httpMethod) {
-      notes.append(
-        EmissionNote(
-          .unsupported, endpoint.name.description, "There is no call with the method \(endpoint.httpMethod)."))
-    }
-    let documented = Dictionary(grouping: endpoints) { "\($0.httpMethod) \($0.path)" }
-    // Calls that moved to another address: their identifiers are what is left of them.
-    let moved = Dictionary(
-      lock.methods.filter { documented[$0.call] == nil }.map { ($0.endpoint, $0) },
-      uniquingKeysWith: { _, last in last })
-    return endpoints.map { endpoint in
-      let call = "\(endpoint.httpMethod) \(endpoint.path)"
-      var published = exact["\(call) \(endpoint.name)"]
-      if published == nil, documented[call]?.count == 1, byCall[call]?.count == 1 { published = byCall[call]?.first }
-      published = published ?? moved[endpoint.name.description]?.moved(to: call)
-      let own = "\(endpoint.name.project).\(endpoint.name.version).\(endpoint.name.resource)"
-      let resource = published?.resource ?? own
-      return Call(
-        endpoint: endpoint, scope: Self.scope(resource), resource: resource, name: published?.name ?? "",
-        published: published)
-    }
-  }
-
-  private mutating func service(_ project: String) -> Service {
-    if let published = lock.services[project] {
-      return Service(project: project, names: published.names, module: published.module)
-    }
-    let words = Words(project)
-    let wanted = Identifier.camel(words)
-    let accessor = accessors.take(firstOf: [Identifier.member(words, at: .service)])
-    let type = words.words.map(Acronyms.capitalized).joined()
-    let serviceType = Identifier.spelled(type + "Service", at: .type)
-    let module = modules.take(firstOf: ["Lark" + type, "Lark\(type)Service"])
-    if accessor != wanted { noteRename(project, wanted, accessor) }
-    return Service(project: project, names: LockedNames(accessor: accessor, type: serviceType), module: module)
-  }
-
-  private mutating func version(_ scope: String, _ calls: [Call]) -> Version {
+  private mutating func version(_ scope: String, _ calls: [PlacedCall]) -> Version {
     let words = Words(scope.split(separator: ".").last.map(String.init) ?? "")
     let names =
       lock.versions[scope]
@@ -133,7 +40,7 @@ struct CallNames {
         accessor: Identifier.member(words, at: .resource), type: Identifier.type(words))
     var version = Version(scope: scope, names: names)
     let known = Set(calls.map(\.resource))
-    let published = lock.resources.keys.filter { Self.scope($0) == scope }
+    let published = lock.resources.keys.filter { $0.scopeOfResource == scope }
     var accessors = NameScope(taken: published.compactMap { lock.resources[$0]?.accessor })
     var types = NameScope(taken: published.compactMap { lock.resources[$0]?.type })
     for id in known.union(published).sorted() {
@@ -145,7 +52,7 @@ struct CallNames {
   }
 
   private mutating func resource(
-    _ id: String, _ calls: [Call], accessors: inout NameScope, types: inout NameScope
+    _ id: String, _ calls: [PlacedCall], accessors: inout NameScope, types: inout NameScope
   ) -> Resource {
     let words = Words(id.split(separator: ".").dropFirst(2).joined(separator: "."))
     let wanted = Identifier.camel(words)
@@ -156,7 +63,7 @@ struct CallNames {
         type: types.take(firstOf: [
           Identifier.spelled(words.words.map(Acronyms.capitalized).joined() + "Resource", at: .type)
         ]))
-    if names.accessor != wanted, lock.resources[id] == nil { noteRename(id, wanted, names.accessor) }
+    if names.accessor != wanted, lock.resources[id] == nil { notes.append(.rename(of: id, wanted, to: names.accessor)) }
     let published = lock.methods.filter { $0.resource == id }
     var taken = NameScope(taken: published.map(\.name) + published.compactMap(\.all))
     var resource = Resource(id: id, names: names)
@@ -164,18 +71,15 @@ struct CallNames {
       if call.name.isEmpty {
         let words = Words(call.endpoint.name.method)
         call.name = taken.take(firstOf: [Identifier.member(words, at: .method)])
-        if call.name != Identifier.camel(words) { noteRename(call.key, Identifier.camel(words), call.name) }
+        if call.name != Identifier.camel(words) {
+          notes.append(.rename(of: call.key, Identifier.camel(words), to: call.name))
+        }
       }
       resource.calls.append(call)
     }
     let present = Set(calls.compactMap(\.published?.name))
     resource.stubs = published.filter { !present.contains($0.name) }
     return resource
-  }
-
-  private mutating func noteRename(_ subject: String, _ wanted: String, _ name: String) {
-    notes.append(
-      EmissionNote(.renamed, subject, "It is '\(name)': '\(wanted)' is taken, or is no name in Swift."))
   }
 }
 

@@ -2,7 +2,7 @@ import APISpec
 
 /// A method before the types of its body and result have names.
 struct MethodDraft {
-  let call: CallNames.Call
+  let call: PlacedCall
   private(set) var arguments: [ArgumentPlan] = []
   private(set) var body: BodyPlan = .none
   private(set) var result: ResultPlan = .nothing
@@ -10,7 +10,7 @@ struct MethodDraft {
   private(set) var published: [[ArgumentPlan]] = []
   private(set) var notes: [EmissionNote] = []
 
-  init(_ call: CallNames.Call, types: inout TypePlanning, shapes: [ShapeID: Shape], lock: NameLock) {
+  init(_ call: PlacedCall, types: inout TypePlanning, shapes: [ShapeID: Shape], lock: NameLock) {
     self.call = call
     body = body(types: &types)
     result = result(types: &types, shapes: shapes)

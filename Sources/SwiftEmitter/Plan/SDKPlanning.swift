@@ -1,43 +1,38 @@
 import APISpec
 
-/// Plans the whole SDK: services, their methods and all types.
+/// Plans a service: its methods and all types.
 struct SDKPlanning {
-  private let spec: APISpec
-  private let lock: NameLock
+  private let service: PlacedService
   private let shapes: [ShapeID: Shape]
-  private var calls: CallNames
+  private let calls: CallNames
   private var types: TypePlanning
   private var plan = SDKPlan()
 
-  static func plan(_ spec: APISpec, lock: NameLock) -> SDKPlan {
-    var planning = SDKPlanning(spec, lock: lock)
+  static func plan(_ service: PlacedService) -> SDKPlan {
+    var planning = SDKPlanning(service)
     return planning.run()
   }
 
-  private init(_ spec: APISpec, lock: NameLock) {
-    var spec = spec
-    spec.events.sort { $0.eventType < $1.eventType }
-    self.spec = spec
-    self.lock = lock
-    shapes = Dictionary(spec.shapes.map { ($0.id, $0) }) { first, _ in first }
-    calls = CallNames(spec, lock: lock)
-    types = TypePlanning(structures: StructureTable(spec), lock: lock)
+  private init(_ service: PlacedService) {
+    self.service = service
+    shapes = Dictionary(service.shapes.map { ($0.id, $0) }) { first, _ in first }
+    calls = CallNames(service)
+    types = TypePlanning(structures: StructureTable(service), lock: service.lock)
   }
 
   private mutating func run() -> SDKPlan {
-    calls.name()
     plan.notes = calls.notes
-    let roots = TypeRoots(calls: calls, lock: lock, shapes: shapes)
-    types.draft(roots.drafts(events: spec.events), places: roots.places())
+    let roots = TypeRoots(calls: calls, lock: service.lock, shapes: shapes)
+    types.draft(roots.drafts(events: service.events), places: roots.places())
     var drafts: [String: MethodDraft] = [:]
-    for call in calls.all { drafts[call.key] = MethodDraft(call, types: &types, shapes: shapes, lock: lock) }
+    for call in calls.all { drafts[call.key] = MethodDraft(call, types: &types, shapes: shapes, lock: service.lock) }
     // Parameters and results may have led to types that no body holds.
     types.draftRest()
     var names = TypeNames(types, taken: calls.typeScopes)
     plan.shapes = shapes
     (plan.models, plan.valueSets) = names.plans()
     plan.notes += types.notes + names.notes
-    for event in spec.events {
+    for event in service.events {
       if let id = types.rootModels[TypeRoot(owner: event.eventType, side: .event)] {
         plan.models[id.index].eventType = event.eventType
       } else {
@@ -45,15 +40,15 @@ struct SDKPlanning {
           EmissionNote(.unsupported, event.eventType, "The page documents no object as the event; it has no type."))
       }
     }
-    for service in calls.services { plan.services.append(self.service(service, drafts)) }
+    plan.services = [servicePlan(drafts)]
     plan.notes.sort { ($0.kind.rawValue, $0.subject, $0.text) < ($1.kind.rawValue, $1.subject, $1.text) }
     return plan
   }
 
-  private mutating func service(_ service: CallNames.Service, _ drafts: [String: MethodDraft]) -> ServicePlan {
+  private mutating func servicePlan(_ drafts: [String: MethodDraft]) -> ServicePlan {
     ServicePlan(
       project: service.project, accessor: service.names.accessor, type: service.names.type, module: service.module,
-      versions: service.versions.map { version in
+      versions: calls.versions.map { version in
         VersionPlan(
           scope: version.scope, accessor: version.names.accessor, type: version.names.type,
           resources: version.resources.map { resource($0, drafts) }, events: events(of: version.scope))
@@ -80,7 +75,7 @@ struct SDKPlanning {
   }
 
   private func events(of scope: String) -> [EventPlan] {
-    spec.events.compactMap { event in
+    service.events.compactMap { event in
       guard event.scope == scope,
         let model = types.rootModels[TypeRoot(owner: event.eventType, side: .event)]
       else { return nil }

@@ -16,8 +16,8 @@ struct StructureTable: Sendable {
   private(set) var structures: [Structure] = []
   private var numbers: [ShapeID: Int] = [:]
 
-  init(_ spec: APISpec) {
-    let graph = ShapeGraph(spec)
+  init(_ service: PlacedService) {
+    let graph = ShapeGraph(service)
     let plain = Partition.refined(graph) { graph.plainKey($0) }
     let requested = Partition.refined(graph) { index in
       graph.isRequested[index] ? [plain[index]] + graph.presenceKey(index) : [plain[index]]
@@ -69,16 +69,16 @@ private struct ShapeGraph {
   let references: [[Int]]
   private let keys: Interning
 
-  init(_ spec: APISpec) {
-    shapes = spec.shapes.sorted { $0.id < $1.id }
+  init(_ service: PlacedService) {
+    shapes = service.shapes
     let places = Dictionary(shapes.enumerated().map { ($1.id, $0) }) { first, _ in first }
     references = shapes.map { shape in
       shape.fields.flatMap { $0.referencedShapes.compactMap { places[$0] } }
     }
     isRequested = Array(repeating: false, count: shapes.count)
     keys = Interning()
-    var open = spec.endpoints.flatMap { endpoint in
-      (endpoint.request.fields.flatMap(\.referencedShapes) + (endpoint.request.whole?.referencedShapes ?? []))
+    var open = service.calls.map(\.endpoint.request).flatMap { request in
+      (request.fields.flatMap(\.referencedShapes) + (request.whole?.referencedShapes ?? []))
         .compactMap { places[$0] }
     }
     while let index = open.popLast() {

@@ -53,7 +53,7 @@ struct TypeRoots {
     }
   }
 
-  private func body(of call: CallNames.Call) -> RootDraft? {
+  private func body(of call: PlacedCall) -> RootDraft? {
     let request = call.endpoint.request
     guard !request.fields.isEmpty, request.kind != .none else { return nil }
     return RootDraft(
@@ -63,7 +63,7 @@ struct TypeRoots {
       isPartialUpdate: call.endpoint.httpMethod == "PATCH" && request.kind == .json, locked: call.published?.body)
   }
 
-  private func response(of call: CallNames.Call) -> RootDraft? {
+  private func response(of call: PlacedCall) -> RootDraft? {
     guard case .fields(let fields) = ResponseContent(call.endpoint.response, shapes: shapes), !fields.isEmpty else {
       return nil
     }
@@ -90,12 +90,12 @@ struct TypeRoots {
       locked: lock.events[event.eventType].flatMap { $0.scope == scope ? $0.name : nil })
   }
 
-  private func words(_ call: CallNames.Call) -> Words {
+  private func words(_ call: PlacedCall) -> Words {
     let resource = call.resource.split(separator: ".").dropFirst(2).joined(separator: ".")
     return Words(words: Words(resource).words + Words(call.name).words)
   }
 
-  private func typeName(_ call: CallNames.Call) -> String {
+  private func typeName(_ call: PlacedCall) -> String {
     Words(call.name).words.map(Acronyms.capitalized).joined()
   }
 }

@@ -114,28 +114,28 @@ enum FileBytes {
     }
     guard FileKind(status) == .file else { throw .notRegularFile(location) }
     guard status.st_size <= limit else { throw .fileTooLarge(location, limit: limit) }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-    let count = try fill(&bytes, from: descriptor, location: location)
-    bytes.removeLast(bytes.count - count)
+    var failure: SystemFailure?
+    let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+      (count, failure) = fill(buffer, from: descriptor)
+    }
+    if let failure { throw .unreadableFile(location, reason: failure.reason) }
     return bytes
   }
 
-  /// Reads until the buffer is full or the file ends, and says how far it came.
-  private static func fill(_ bytes: inout [UInt8], from descriptor: Int32, location: String) throws(WorkspaceError)
-    -> Int
-  {
+  /// Reads until the buffer is full or the file ends, and says how far it came and what stopped it.
+  private static func fill(
+    _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32
+  ) -> (count: Int, failure: SystemFailure?) {
     var count = 0
-    while count < bytes.count {
-      let read = bytes.withUnsafeMutableBytes { buffer in
-        Foundation.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
-      }
+    while count < buffer.count {
+      let read = Foundation.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
       if read == 0 { break }
       if read < 0 {
         if errno == EINTR { continue }
-        throw .unreadableFile(location, reason: SystemFailure.last.reason)
+        return (count, .last)
       }
       count += read
     }
-    return count
+    return (count, nil)
   }
 }

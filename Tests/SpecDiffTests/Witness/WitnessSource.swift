@@ -5,13 +5,12 @@ import APISpec
 /// Source of somebody who uses all of an emitted SDK: calls with and without what can be left out, results, bodies,
 /// properties and constants, each with the type that it has.
 struct WitnessSource {
-  private let plan: SDKPlan
   private let spelling: Spelling
   private var lines: [String] = []
 
   /// - Parameter project: The service that is used.
-  init(_ plan: SDKPlan, of project: String) {
-    self.plan = plan
+  init(_ plans: [SDKPlan], of project: String) {
+    let plan = plans.first { $0.services.contains { $0.project == project } } ?? SDKPlan()
     var spelling = Spelling(plan)
     spelling.isInsideNamespace = false
     self.spelling = spelling

@@ -20,10 +20,10 @@ struct WitnessTests {
     let lockFile = try #require(old.files.first { $0.path == NameLock.fileName })
     let lock = try NameLock(text: String(decoding: lockFile.bytes, as: UTF8.self))
     let new = emitSDK(APISpec(joining: cases.map(\.new)), settings, lock: lock)
-    let plan = SDKPlanning.plan(oldSpec, lock: NameLock())
+    let plans = CallPlacement(oldSpec, lock: NameLock()).services.map(SDKPlanning.plan)
     let witnesses = cases.map { one in
       let name = "witness\(one.number)"
-      return (name: name, text: one.projects.map { WitnessSource(plan, of: $0).text(named: "\(name)_\($0)") }.joined())
+      return (name: name, text: one.projects.map { WitnessSource(plans, of: $0).text(named: "\(name)_\($0)") }.joined())
     }
     let before = try Compilation(of: old, with: witnesses)
     let after = try Compilation(of: new, with: witnesses)

@@ -43,7 +43,7 @@ struct SelectedPartsTests {
   @Test("one endpoint")
   func endpoint() {
     let emission = emission(Selection(endpoints: ["tea.v1.pot.get"]))
-    #expect(emission.paths == ["LarkTea/Tea.swift", "LarkTea/V1+Pot.swift", "api.txt", "names.lock"])
+    #expect(emission.paths == ["LarkTea/Tea.swift", "LarkTea/V1+Pot.swift", "api.txt", "names.lock", "sdk.json"])
     #expect(structs(emission) == ["TeaService", "V1", "PotResource", "GetResponse", "Knob", "Lid"])
     #expect(emission.errorRows == ["get\t\t1\tbroken"])
     #expect(!emission["LarkTea/Tea.swift"].contains("CupResource"))
@@ -60,7 +60,7 @@ struct SelectedPartsTests {
   @Test("nothing")
   func nothing() {
     let emission = emission(Selection(services: ["coffee"]))
-    #expect(emission.paths == ["api.txt", "names.lock"])
+    #expect(emission.paths == ["api.txt", "names.lock", "sdk.json"])
     expect(emission["api.txt"], "")
   }
 

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+@testable import APISpec
+
+@Suite("Archives")
+struct ArchiveTests {
+  /// Everything that the pages of this repository say.
+  static let spec: APISpec = {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Generated/larkspur.ir.json")
+    guard let bytes = try? Data(contentsOf: file), let spec = try? CanonicalJSON.decode([UInt8](bytes)) else {
+      return APISpec()
+    }
+    return spec
+  }()
+
+  @Test("what is read is what was written")
+  func roundTrip() {
+    let bytes = Archive.bytes(of: Self.spec)
+    #expect(Self.spec.endpoints.count > 10)
+    #expect(Archive.value(APISpec.self, in: bytes) == Self.spec)
+  }
+
+  @Test("equal values give equal bytes, whatever order a dictionary has")
+  func dictionaries() {
+    let words = (0..<200).map { ("w\($0)", $0) }
+    let some = Dictionary(words) { first, _ in first }
+    let other = Dictionary(words.reversed()) { first, _ in first }
+    #expect(Archive.bytes(of: some) == Archive.bytes(of: other))
+    #expect(Archive.value([String: Int].self, in: Archive.bytes(of: some)) == some)
+  }
+
+  @Test("numbers of any size are kept", arguments: [0, 1, -1, 63, 64, -64, -65, 1 << 40, .max, .min])
+  func numbers(_ number: Int) {
+    #expect(Archive.value(Int.self, in: Archive.bytes(of: number)) == number)
+  }
+
+  @Test("values of JSON keep the order of their members and the spelling of their numbers")
+  func json() throws {
+    let value = try #require(JSONValue(json: #"{"b":[1.50,-0,true,null],"a":{"":"\u0000"},"c":[]}"#))
+    #expect(Archive.value(JSONValue.self, in: Archive.bytes(of: value)) == value)
+  }
+
+  @Test("an archive that was cut off, or goes on, holds nothing")
+  func truncated() {
+    let spec = APISpec(
+      endpoints: [Endpoint(name: .blank, title: "Tea", httpMethod: "GET", path: "/tea/{pot}")],
+      shapes: [Shape(id: "tea.v1.Pot", fields: [Field(name: "litres", type: .array(.map(.object("tea.v1.Pot"))))])])
+    let bytes = Archive.bytes(of: spec)
+    for count in 0..<bytes.count { #expect(Archive.value(APISpec.self, in: Array(bytes[..<count])) == nil) }
+    #expect(Archive.value(APISpec.self, in: bytes + [0]) == nil)
+  }
+
+  @Test("wrong bytes are another value or none, and ask for no memory that is not there")
+  func wrongBytes() {
+    let bytes = Archive.bytes(of: Self.spec.endpoints.first)
+    for index in stride(from: 0, to: bytes.count, by: 7) {
+      for byte: UInt8 in [0, 0x7F, 0xFF] {
+        var wrong = bytes
+        wrong[index] = byte
+        let value = Archive.value(Endpoint?.self, in: wrong)
+        if let value { #expect(Archive.bytes(of: value).isEmpty == false) }
+      }
+    }
+  }
+}

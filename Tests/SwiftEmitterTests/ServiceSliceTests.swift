@@ -1,0 +1,73 @@
+import APISpec
+import Foundation
+import Testing
+
+@testable import SwiftEmitter
+
+@Suite("Services that are emitted one by one")
+struct ServiceSliceTests {
+  /// Everything that the pages of this repository say.
+  static let spec: APISpec = {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Generated/larkspur.ir.json")
+    guard let bytes = try? Data(contentsOf: file), let spec = try? CanonicalJSON.decode([UInt8](bytes)) else {
+      return APISpec()
+    }
+    return spec
+  }()
+
+  private static let settings = SDKSettings(generator: "larkspur", docs: .full, withTests: true)
+
+  @Test("what was emitted comes back from an archive as it was")
+  func roundTrip() throws {
+    let emission = SDKEmission(Self.spec, Self.settings)
+    #expect(emission.services.count > 5)
+    let emitted = emission.services.map { $0.emit() }
+    let recalled = try emitted.map { try #require(Archive.value(EmittedService.self, in: Archive.bytes(of: $0))) }
+    #expect(emission.joined(recalled).files == emission.joined(emitted).files)
+    #expect(emission.joined(recalled).notes == emission.joined(emitted).notes)
+  }
+
+  @Test("with the names that were just published, everything is emitted as before")
+  func published() {
+    let first = SDKEmission(Self.spec, Self.settings)
+    let emitted = first.services.map { $0.emit() }
+    let next = SDKEmission(Self.spec, Self.settings, lock: first.published(by: emitted))
+    #expect(next.services.count == first.services.count)
+    for (service, expected) in zip(next.services, emitted) {
+      let (again, promised) = (service.emit(), expected.asPublished)
+      #expect(again.files.map(\.path) == promised.files.map(\.path))
+      for (file, other) in zip(again.files, promised.files) { #expect(file.bytes == other.bytes, "\(file.path)") }
+      #expect(again.notes == promised.notes)
+      #expect(again.lock == promised.lock)
+      #expect(again.interface == promised.interface)
+    }
+  }
+
+  @Test("a change of one service is none of the others' business")
+  func oneService() throws {
+    let before = SDKEmission(Self.spec, Self.settings).services.map(\.inputs)
+    var spec = Self.spec
+    let place = try #require(spec.endpoints.firstIndex { $0.name.project == "im" })
+    spec.endpoints[place].title += " (changed)"
+    let after = SDKEmission(spec, Self.settings).services.map(\.inputs)
+    #expect(zip(before, after).count { $0 != $1 } == 1)
+  }
+
+  @Test("everything that shapes the code is among a service's inputs")
+  func inputs() {
+    let inputs = { (settings: SDKSettings) in SDKEmission(Self.spec, settings).services.map(\.inputs) }
+    let package = SDKSettings.Package(name: "Tea", runtime: .path("../larkspur"))
+    let other = SDKSettings.Package(name: "Tea", runtime: .url("https://example.org/larkspur", from: "1.0.0"))
+    let settings = [
+      Self.settings, SDKSettings(generator: "larkspur 2", docs: .full, withTests: true),
+      SDKSettings(generator: "larkspur", docs: .none, withTests: true),
+      SDKSettings(generator: "larkspur", docs: .full),
+      SDKSettings(generator: "larkspur", docs: .full, package: package, withTests: true),
+      SDKSettings(generator: "larkspur", docs: .full, package: other, withTests: true),
+      SDKSettings(generator: "larkspur", docs: .full, selection: Selection(services: ["im"]), withTests: true),
+      SDKSettings(generator: "larkspur", docs: .full, selection: Selection(endpoints: ["im"]), withTests: true),
+    ]
+    #expect(Set(settings.map(inputs)).count == settings.count)
+  }
+}
