@@ -33,7 +33,7 @@ struct SideBySideReading {
         }
       }
     case .held(let bytes, _):
-      return { Self.read(page) { () throws(WorkspaceError) in bytes } }
+      return { memory.recollect(page) { () throws(WorkspaceError) in bytes } }
     case .blob(let object, _):
       let bytes = Result { () throws(WorkspaceError) in
         guard let objects else { throw .gitUnavailable(reason: "it was not started") }
