@@ -37,7 +37,7 @@ release: bootstrap ## Build the optimised program
 
 generate: release ## Write Generated/ from specs/
 	@mkdir -p Generated
-	$(RELEASE)/larkspur generate specs --output Generated --docs full --with-tests
+	$(RELEASE)/larkspur generate --config larkspur.json
 	$(RELEASE)/larkspur export specs --format ir --output Generated/larkspur.ir.json
 	$(RELEASE)/larkspur export specs --format openapi --output Generated/openapi.json
 

@@ -11,15 +11,21 @@ struct SimulatedRepository {
   let larkspur = BuiltProgram("larkspur")
 
   /// The first commit: two pages, their SDK, settings, a changelog and the script.
-  init(settings: String = #"{"inputs": ["specs"], "output": "Generated"}"#) throws {
+  ///
+  /// - Parameter portal: The address that the pages come from; nil where they are the author's own.
+  init(portal: String? = nil) throws {
     folder = try TemporaryFolder()
     try folder.makeFolder("home")
     try git("init", "--quiet", "--bare", "--initial-branch=main", folder("remote.git"))
     try git("clone", "--quiet", folder("remote.git"), folder("author"))
     try inAuthor("symbolic-ref", "HEAD", "refs/heads/main")
-    try write(TeaPage.fill.text, to: TeaPage.fill.path)
-    try write(TeaPage.drink.text, to: TeaPage.drink.path)
-    try write(settings, to: "larkspur.json")
+    let source = portal.map { #", "portal": "\#($0)", "pages": "specs""# } ?? ""
+    try write(#"{"inputs": ["specs"], "output": "Generated"\#(source)}"# + "\n", to: "larkspur.json")
+    if portal == nil {
+      for page in [TeaPage.fill, .drink] { try write(page.text, to: page.path) }
+    } else {
+      try run("sync", "--config", "author/larkspur.json")
+    }
     try write("# Changelog\n\n## [Unreleased]\n\n## [1.2.0] - 2030-01-31\n\n### Added\n\n- Tea.\n", to: "CHANGELOG.md")
     let script = Workflow.repository.appendingPathComponent(".ci/sdk")
     try folder.makeFolder("author/.ci")
