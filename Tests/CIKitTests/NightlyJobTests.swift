@@ -173,7 +173,7 @@ struct NightlyJobTests {
     let quiet = try simulation.run("nightly", for: .schedule)
     #expect(quiet["Refresh"].log.contains("nothing changed"), "\(quiet.log)")
     try repository.write(Self.sweet.text, to: Self.sweet.path)
-    try repository.run("refresh", "--offline", "--config", "author/larkspur.json")
+    try repository.refresh()
     try repository.commit("Sugar")
     try repository.push()
     let result = try simulation.run("nightly", for: .schedule)

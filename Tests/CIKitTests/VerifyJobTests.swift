@@ -42,7 +42,7 @@ struct VerifyJobTests {
     let page = TeaPage.drink.with { $0.body.append("milk | int | perhaps | How much milk goes in") }
     let event = try repository.openPullRequest {
       try repository.write(page.text, to: page.path)
-      try repository.run("refresh", "--offline", "--config", "author/larkspur.json")
+      try repository.refresh()
     }
     let result = try simulation.run("verify", for: event)
     #expect(result.hasFailed)
@@ -67,7 +67,7 @@ struct VerifyJobTests {
   func refreshed() throws {
     let event = try repository.openPullRequest {
       try repository.write(Self.sweet.text, to: Self.sweet.path)
-      try repository.run("refresh", "--offline", "--config", "author/larkspur.json")
+      try repository.refresh()
     }
     #expect(
       try repository.read("CHANGELOG.md").contains("## [Unreleased]\n<!-- larkspur: minor -->\n\n### Added\n\n- "))

@@ -64,7 +64,7 @@ struct SettingsTests {
     let home = try TemporaryFolder()
     let run = try ProgramRun(
       of: "/bin/sh", ["-c", "cd \"$0\" && exec .ci/sdk verify", Workflow.repository.path], in: home,
-      ["LARKSPUR": BuiltProgram("larkspur").url.path, "STRICT": "no", "HOME": home.path])
+      ["LARKSPUR": BuiltProgram("larkspur").url.path, "CONFIG": ".larkspur.json", "STRICT": "no", "HOME": home.path])
     #expect(run.status == 0, "\(run.output)\(run.errors)")
   }
 }

@@ -10,7 +10,7 @@ struct GeneratedTests {
   @Test("the modules, their tests and their names")
   func modules() throws {
     let folder = try TemporaryFolder()
-    let settings = Self.root.appendingPathComponent("larkspur.json").path
+    let settings = Self.root.appendingPathComponent(".larkspur.json").path
     let check = try LarkspurProcess.run(["generate", "--config", settings, "--check"], in: folder)
     #expect(check.status == 0, "Generated/ is stale; run `make generate` and read the diff.\n\(check.output)")
   }
