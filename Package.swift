@@ -123,7 +123,7 @@ let package = Package(
       name: "WorkspaceTests",
       dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "SwiftEmitter", "APISpec", "TemporaryFolders"]),
     .testTarget(
-      name: "CIKitTests", dependencies: ["larkspur", "APISpec", "BuiltPrograms", "LoopbackServers", "TemporaryFolders"]),
+      name: "CIKitTests", dependencies: ["larkspur", "APISpec", "BuiltPrograms", "SmallPortal", "TemporaryFolders"]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [

@@ -150,13 +150,7 @@ struct ReviewJobTests {
   @Test("says what is missing where the history was not checked out")
   func shallow() throws {
     let text = try Workflow.checkedInText().replacing("          fetch-depth: 0\n", with: "")
-    let shallow = JobSimulation(
-      repository, gitHub,
-      try Workflow(
-        YAML(
-          text.replacing(
-            "actions/checkout@v4\n        with:\n          token",
-            with: "actions/checkout@v4\n        with:\n          token"))))
+    let shallow = JobSimulation(repository, gitHub, try Workflow(YAML(text)))
     let result = try shallow.run("review", for: pullRequest(Self.adding))
     #expect(result["Review"].status == 3)
     #expect(result["Review"].log.contains("fetch-depth: 0"))

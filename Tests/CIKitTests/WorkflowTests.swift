@@ -1,4 +1,6 @@
+import BuiltPrograms
 import Foundation
+import TemporaryFolders
 import Testing
 
 @Suite("The workflow file")
@@ -52,6 +54,18 @@ struct WorkflowTests {
     let changed = text.replacing(old, with: new, maxReplacements: 1)
     #expect(changed != text)
     #expect(throws: (any Error).self) { try Workflow(YAML(changed)) }
+  }
+}
+
+@Suite("The settings of this repository")
+struct SettingsTests {
+  @Test("verify with the same script")
+  func verify() throws {
+    let home = try TemporaryFolder()
+    let run = try ProgramRun(
+      of: "/bin/sh", ["-c", "cd \"$0\" && exec .ci/sdk verify", Workflow.repository.path], in: home,
+      ["LARKSPUR": BuiltProgram("larkspur").url.path, "CONFIG": ".larkspur.json", "STRICT": "no", "HOME": home.path])
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
   }
 }
 

@@ -9,17 +9,26 @@ struct SimulatedRepository {
   /// Holds `remote.git`, `author/` and `home/`.
   let folder: TemporaryFolder
   let larkspur = BuiltProgram("larkspur")
+  /// The file of settings, which the workflow names.
+  let settings: String
 
   /// The first commit: two pages, their SDK, settings, a changelog and the script.
-  init(settings: String = #"{"inputs": ["specs"], "output": "Generated"}"#) throws {
+  ///
+  /// - Parameter portal: The address that the pages come from; nil where they are the author's own.
+  init(portal: String? = nil) throws {
     folder = try TemporaryFolder()
+    settings = try Workflow.checkedIn().environment["CONFIG"] ?? "larkspur.json"
     try folder.makeFolder("home")
     try git("init", "--quiet", "--bare", "--initial-branch=main", folder("remote.git"))
     try git("clone", "--quiet", folder("remote.git"), folder("author"))
     try inAuthor("symbolic-ref", "HEAD", "refs/heads/main")
-    try write(TeaPage.fill.text, to: TeaPage.fill.path)
-    try write(TeaPage.drink.text, to: TeaPage.drink.path)
-    try write(settings, to: "larkspur.json")
+    let source = portal.map { #", "portal": "\#($0)", "pages": "specs""# } ?? ""
+    try write(#"{"inputs": ["specs"], "output": "Generated"\#(source)}"# + "\n", to: settings)
+    if portal == nil {
+      for page in [TeaPage.fill, .drink] { try write(page.text, to: page.path) }
+    } else {
+      try run("sync", "--config", authorsSettings)
+    }
     try write("# Changelog\n\n## [Unreleased]\n\n## [1.2.0] - 2030-01-31\n\n### Added\n\n- Tea.\n", to: "CHANGELOG.md")
     let script = Workflow.repository.appendingPathComponent(".ci/sdk")
     try folder.makeFolder("author/.ci")
@@ -36,9 +45,14 @@ struct SimulatedRepository {
   func read(_ path: String) throws -> String { try folder.read("author/\(path)") }
 
   /// Generates as the author would.
-  func generate() throws { try run("generate", "--config", "author/larkspur.json") }
+  func generate() throws { try run("generate", "--config", authorsSettings) }
 
-  func run(_ arguments: String...) throws {
+  /// Refreshes as the author would after writing pages by hand.
+  func refresh() throws { try run("refresh", "--offline", "--config", authorsSettings) }
+
+  private var authorsSettings: String { "author/\(settings)" }
+
+  private func run(_ arguments: String...) throws {
     let run = try larkspur.run(arguments, in: folder)
     guard run.status == 0 else { throw SimulationError(description: "larkspur \(arguments): \(run.errors)") }
   }
