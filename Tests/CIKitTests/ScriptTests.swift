@@ -21,7 +21,7 @@ struct ScriptTests {
     ]
     return try ProgramRun(
       of: "/bin/sh", ["-c", "cd \"$0\" && exec .ci/sdk \"$@\"", repository.folder("author")] + arguments,
-      in: repository.folder, variables.merging(environment) { $1 })
+      in: repository.folder.path, variables.merging(environment) { $1 })
   }
 
   @Test("explains itself, and refuses what it does not know")

@@ -63,7 +63,7 @@ struct SettingsTests {
   func verify() throws {
     let home = try TemporaryFolder()
     let run = try ProgramRun(
-      of: "/bin/sh", ["-c", "cd \"$0\" && exec .ci/sdk verify", Workflow.repository.path], in: home,
+      of: "/bin/sh", ["-c", "cd \"$0\" && exec .ci/sdk verify", Workflow.repository.path], in: home.path,
       ["LARKSPUR": BuiltProgram("larkspur").url.path, "CONFIG": ".larkspur.json", "STRICT": "no", "HOME": home.path])
     #expect(run.status == 0, "\(run.output)\(run.errors)")
   }
