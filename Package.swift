@@ -17,6 +17,8 @@ let package = Package(
     .library(name: "LarkRuntime", targets: ["LarkRuntime"]),
     .library(name: "SwiftEmitter", targets: ["SwiftEmitter"]),
     .library(name: "LarkExampleChecks", targets: ["LarkExampleChecks"]),
+    .plugin(name: "LarkspurCommand", targets: ["LarkspurCommand"]),
+    .plugin(name: "LarkspurGenerate", targets: ["LarkspurGenerate"]),
   ],
   targets: [
     .systemLibrary(
@@ -52,6 +54,15 @@ let package = Package(
         "PortalSync", "Workspace", "OpenAPIEmitter", "Releases", "SpecDiff", "SwiftEmitter", "DocReader", "APISpec",
       ],
       path: "Sources/LarkspurCLI"),
+    .plugin(
+      name: "LarkspurCommand",
+      capability: .command(
+        intent: .custom(
+          verb: "larkspur", description: "Generate, check and compare SDKs of the Feishu/Lark Open Platform"),
+        permissions: [.writeToPackageDirectory(reason: "It writes the generated sources and reports that you ask for.")]
+      ),
+      dependencies: ["larkspur"]),
+    .plugin(name: "LarkspurGenerate", capability: .buildTool(), dependencies: ["larkspur"]),
     .executableTarget(
       name: "larkspur-mock", dependencies: ["MockBehaviour", "Workspace", "APISpec", "CMicroHTTPD"],
       path: "Sources/MockServer"),
@@ -78,6 +89,7 @@ let package = Package(
     .testTarget(name: "APISpecTests", dependencies: ["APISpec"]),
     .testTarget(
       name: "DocReaderTests", dependencies: ["DocReader", "APISpec", "TextDifferences"], exclude: ["Golden"]),
+    .testTarget(name: "PluginTests", dependencies: ["BuiltPrograms", "TemporaryFolders"]),
     .testTarget(name: "LarkRuntimeTests", dependencies: ["LarkRuntime", "LoopbackServers"]),
     .testTarget(
       name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TemporaryFolders"],

@@ -44,6 +44,11 @@ struct Console {
     try? StandardStream.error.write(Array(lines.utf8))
   }
 
+  /// Lists what was asked for beside the result, in whole lines; `--quiet` does not hide it.
+  func insist(_ lines: String) {
+    try? StandardStream.error.write(Array(lines.utf8))
+  }
+
   /// Tells a person what may be wrong, though the work is done; `--quiet` does not hide it.
   func warn(_ text: String) {
     let text = "\(Tool.name): \(errorPaint.paint("warning:", .yellow)) \(text)\n"

@@ -77,7 +77,7 @@ enum ExitStatus: Int32 {
     case .success: "fine"
     case .findings:
       "findings: lint found errors (with --strict: or warnings), inspect found nothing of that name, generate --check "
-        + "or refresh --check found files that differ, --fail-on was reached"
+        + "or refresh --check found files that differ (with --lint: or pages hold errors), --fail-on was reached"
     case .usage: "the command line was not understood"
     case .unreadable: "an input could not be read, or not be fetched"
     case .failure: "the output could not be written, or an internal error"

@@ -9,6 +9,15 @@ public struct SDKSettings: Hashable, Sendable {
     case full
   }
 
+  /// How the SDK is spread over modules and files.
+  public enum Layout: String, Hashable, Sendable, CaseIterable {
+    /// A folder for each service, which is a module of its own.
+    case modules
+    /// A file for each service and for each version of it, beside each other and all in one module: that of the target
+    /// in which they lie. ``FlatFileName`` tells their names before anything is read.
+    case files
+  }
+
   /// A complete package around the modules.
   public struct Package: Hashable, Sendable {
     /// The package's name, and that of its umbrella product.
@@ -35,7 +44,9 @@ public struct SDKSettings: Hashable, Sendable {
   /// The name and version of the program, for the files' headers.
   public var generator: String
   public var docs: DocLevel
-  /// Nil for modules that are targets of a package that is there already.
+  public var layout: Layout
+  /// Nil for modules that are targets of a package that is there already. A package and tests have modules: they need
+  /// ``Layout-swift.enum/modules``.
   public var package: Package?
   /// Which endpoints are emitted.
   public var selection: Selection
@@ -43,11 +54,12 @@ public struct SDKSettings: Hashable, Sendable {
   public var withTests: Bool
 
   public init(
-    generator: String, docs: DocLevel = .summary, package: Package? = nil, selection: Selection = .everything,
-    withTests: Bool = false
+    generator: String, docs: DocLevel = .summary, layout: Layout = .modules, package: Package? = nil,
+    selection: Selection = .everything, withTests: Bool = false
   ) {
     self.generator = generator
     self.docs = docs
+    self.layout = layout
     self.package = package
     self.selection = selection
     self.withTests = withTests

@@ -169,6 +169,68 @@ struct GenerateTests {
         + "'larkspur lint' lists them.\n")
   }
 
+  @Test("with --lint findings are listed, and pages with errors are status 1 and write nothing")
+  func lint() throws {
+    try folder.write("# A guide\n", to: "specs/guide.md")
+    let fine = try run("specs", "--output", "out", "--lint", "--quiet")
+    #expect(fine.status == 0)
+    #expect(fine.errors.isEmpty)
+    try Data([0xFF, 0xFE, 0x80]).write(to: URL(fileURLWithPath: folder("specs/broken.md")))
+    let generate = try run("specs", "--output", "out2", "--lint", "--quiet")
+    #expect(generate.status == 1)
+    #expect(
+      generate.errors == """
+        specs/broken.md:1:1: error: The page is not UTF-8 text. [DOC001]
+        larkspur: error: Nothing was written, because the pages hold 1 error.
+
+        """)
+    #expect(!FileManager.default.fileExists(atPath: folder("out2")))
+  }
+
+  @Test("files of one module are named by the services, and need no package")
+  func layout() throws {
+    let files = try run("tea.ir.json", "--output", "out", "--layout", "files", "--services", "tea.v1")
+    #expect(files.status == 0, "\(files.errors)")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder("out")).sorted()
+        == ["Lark_tea.swift", "Lark_tea_v1.swift", "api.txt", "generated.list", "names.lock", "sdk.json"])
+    for option in [["--package", "Tea"], ["--with-tests"]] {
+      let refused = try LarkspurProcess.run(
+        ["generate", "tea.ir.json", "--output", "out", "--layout", "files"] + option, in: folder)
+      #expect(refused.status == 2)
+      #expect(refused.errors.contains("The layout 'files' is for a target that is there already"))
+    }
+  }
+
+  @Test("a build that was planned for other services is refused")
+  func expectedServices() throws {
+    try folder.write("{\"inputs\": [\"tea.ir.json\"], \"services\": [\"Tea.v1\"]}", to: "larkspur.json")
+    #expect(try run("--config", "larkspur.json", "--output", "out", "--expect", "tea.v1").status == 0)
+    let stale = try run("--config", "larkspur.json", "--output", "out", "--expect", "tea.v1,im.v1")
+    #expect(stale.status == 2)
+    #expect(stale.errors.contains("The settings now choose Tea.v1, and this build was planned for tea.v1, im.v1"))
+  }
+
+  @Test("a lock that is named stands for that of the output folder, and stays as it is")
+  func namedLock() throws {
+    _ = try run("tea.ir.json", "--output", "out")
+    let lock = try folder.read("out/names.lock")
+    try folder.write(lock.replacing("\tfill\n", with: "\tfillUp\n"), to: "names.lock")
+    let stored = try folder.read("names.lock")
+    #expect(stored != lock)
+    #expect(try run("tea.ir.json", "--output", "out", "--lock", "names.lock").status == 0)
+    #expect(try folder.read("out/api.txt").contains("fillUp("))
+    #expect(try folder.read("names.lock") == stored)
+
+    // Where none is there nothing was published, whatever the output folder holds.
+    #expect(try run("tea.ir.json", "--output", "out", "--lock", "none.lock").status == 0)
+    #expect(try folder.read("out/names.lock") == lock)
+    try folder.write("what?", to: "bad.lock")
+    let bad = try run("tea.ir.json", "--output", "out", "--lock", "bad.lock")
+    #expect(bad.status == 3)
+    #expect(bad.errors.contains("bad.lock:1: This line is none of the kinds"))
+  }
+
   @Test("an output that cannot be used is status 4")
   func badOutput() throws {
     let file = try run("tea.ir.json", "--output", "tea.ir.json")
@@ -223,7 +285,7 @@ struct GenerateCommandTests {
     let run = try await run(
       "--package", "Tea", "--runtime", "https://example.org/l", "--services", "tea, tea.v1", "--endpoint", "*.get",
       "-e",
-      "*.fill", "--docs", "full", "--with-tests")
+      "*.fill", "--docs", "full", "--layout", "modules", "--with-tests")
     let package = SDKSettings.Package(name: "Tea", runtime: .url("https://example.org/l", from: Tool.version))
     #expect(
       run.settings
@@ -238,6 +300,15 @@ struct GenerateCommandTests {
     #expect(try await run().settings == SDKSettings(generator: "larkspur \(Tool.version)"))
   }
 
+  @Test("a version that has no file, though one is expected, is an error")
+  func lackingFile() async throws {
+    await #expect(throws: InputFailure.self) {
+      try await run("--layout", "files", "--services", "tea.v1")
+    }
+    let files = [SourceFile(path: "Lark_tea_v1.swift", text: "")]
+    #expect(try await run("--layout", "files", "--services", "tea.v1", files: files).settings?.layout == .files)
+  }
+
   @Test("published names are kept unless renames are accepted")
   func lock() async throws {
     #expect(try await run().hadLock == false)
@@ -250,7 +321,7 @@ struct GenerateCommandTests {
 
   @Test("a names.lock that cannot be read is told with its place and the ways out")
   func badLock() {
-    let failure = InputFailure.nameLock(folder: "out", NameLockError(line: 3, reason: "This is a poem."))
+    let failure = InputFailure.nameLock("out/names.lock", NameLockError(line: 3, reason: "This is a poem."))
     #expect(
       failure.description == "out/names.lock:3: This is a poem. Restore the file as it was; --accept-renames does "
         + "without it and may rename what was published.")

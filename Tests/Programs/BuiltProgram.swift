@@ -13,12 +13,12 @@ public struct BuiltProgram: Sendable {
   public func run(
     _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
   ) throws -> ProgramRun {
-    try ProgramRun(of: executable, arguments, in: folder, environment)
+    try ProgramRun(of: executable, arguments, in: folder.path, environment)
   }
 
   /// Runs a line of bash, in which the program's name is a variable that holds its place.
   public func shell(_ line: String, in folder: TemporaryFolder) throws -> ProgramRun {
-    try ProgramRun(of: "/bin/bash", ["-c", line], in: folder, [name: executable])
+    try ProgramRun(of: "/bin/bash", ["-c", line], in: folder.path, [name: executable])
   }
 
   /// Where the program lies.
@@ -40,9 +40,9 @@ public struct ProgramRun: Sendable {
   /// What it wrote to standard error.
   public let errors: String
 
-  /// Runs any program in a folder. Of the environment of the tests it sees `PATH` alone.
+  /// Runs a program, named by its full path, and waits for its end. It sees `PATH` and what is given here.
   public init(
-    of program: String, _ arguments: [String], in folder: TemporaryFolder, _ environment: [String: String] = [:]
+    of program: String, _ arguments: [String], in folder: String, _ environment: [String: String] = [:]
   ) throws {
     // Files instead of pipes: they take any amount of output while nobody reads.
     let streams = try TemporaryFolder()
@@ -53,7 +53,7 @@ public struct ProgramRun: Sendable {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""].merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = files[0]

@@ -63,6 +63,7 @@ struct ServiceSliceTests {
       Self.settings, SDKSettings(generator: "larkspur 2", docs: .full, withTests: true),
       SDKSettings(generator: "larkspur", docs: .none, withTests: true),
       SDKSettings(generator: "larkspur", docs: .full),
+      SDKSettings(generator: "larkspur", docs: .full, layout: .files, withTests: true),
       SDKSettings(generator: "larkspur", docs: .full, package: package, withTests: true),
       SDKSettings(generator: "larkspur", docs: .full, package: other, withTests: true),
       SDKSettings(generator: "larkspur", docs: .full, selection: Selection(services: ["im"]), withTests: true),

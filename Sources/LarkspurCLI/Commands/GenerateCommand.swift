@@ -27,9 +27,21 @@ struct GenerateCommand {
       error.messages.forEach { console.complain($0) }
       return .usage
     }
+    if let objection = settings.objection(toPlan: invocation[.expect]) {
+      console.complain(objection)
+      return .usage
+    }
     let output = try settings.requiredOutput
     let sdkSettings = try SDKSettings(settings, output: output)
     let reading = try await read(try settings.requiredInputs)
+    if invocation.has(.lint) {
+      let findings = GenerateFindings(reading, settings)
+      console.insist(findings.text)
+      guard findings.errors == 0 else {
+        console.complain("Nothing was written, because the pages hold \(Plural.count(findings.errors, "error")).")
+        return .findings
+      }
+    }
     let idleWords = settings.selection.idleWords(in: reading.spec)
     guard idleWords.isEmpty else {
       IdleWordText.texts(for: idleWords, in: reading.spec).forEach { console.complain($0) }
@@ -45,7 +57,7 @@ struct GenerateCommand {
     let reading = try await InputReading.read(invocation, console)
     guard reading.problems.isEmpty else { throw InputFailure.incomplete(problems: reading.problems.count) }
     let errors = reading.diagnostics.count { $0.rule.severity == .error }
-    if errors > 0 {
+    if errors > 0, !invocation.has(.lint) {
       console.warn(
         "The pages hold \(Plural.count(errors, "error")), and the output may lack what they document; "
           + "'\(Tool.name) lint' lists them.")
@@ -56,7 +68,7 @@ struct GenerateCommand {
   private func write(_ output: String, _ spec: APISpec, _ settings: SDKSettings) async throws -> ExitStatus {
     let tree = try OutputTree(output)
     if tree.hasFinishedEarlierRun { console.say("A run that was stopped before has been finished.") }
-    let sdk = await emit(spec, settings, try lock(in: tree.path) { try tree.text(of: $0) })
+    let sdk = try await emitted(spec, settings, try lock(in: tree.path) { try tree.text(of: $0) })
     let changes = try tree.write(sdk.files)
     let report = GenerateReport(folder: tree.path, files: sdk.files.count, notes: sdk.notes)
     report.warnings(of: changes).forEach { console.warn($0) }
@@ -67,7 +79,7 @@ struct GenerateCommand {
 
   private func check(_ output: String, _ spec: APISpec, _ settings: SDKSettings) async throws -> ExitStatus {
     let folder = try OutputCheck(output)
-    let sdk = await emit(spec, settings, try lock(in: folder.path) { try folder.text(of: $0) })
+    let sdk = try await emitted(spec, settings, try lock(in: folder.path) { try folder.text(of: $0) })
     let drifts = try folder.drifts(from: sdk.files)
     let report = GenerateReport(folder: folder.path, files: sdk.files.count, notes: sdk.notes)
     report.warnings.forEach { console.warn($0) }
@@ -77,16 +89,27 @@ struct GenerateCommand {
     return drifts.isEmpty ? .success : .findings
   }
 
+  private func emitted(_ spec: APISpec, _ settings: SDKSettings, _ lock: NameLock?) async throws -> EmittedSDK {
+    let sdk = await emit(spec, settings, lock)
+    let lacking = settings.lackingFiles(in: sdk)
+    guard lacking.isEmpty else { throw InputFailure.nothingToEmit(lacking) }
+    return sdk
+  }
+
   /// The names that earlier runs published, if they are to be kept.
   private func lock(in output: String, text: (String) throws -> String?) throws -> NameLock? {
-    guard !invocation.has(.acceptRenames), let names = try text(NameLock.fileName) else { return nil }
+    guard !invocation.has(.acceptRenames) else { return nil }
+    let file = invocation[.lock] ?? "\(output)/\(NameLock.fileName)"
+    let stored = invocation.has(.lock) ? try TextFile.read(file) : try text(NameLock.fileName)
+    guard let stored else { return nil }
     let lock: NameLock
     do {
-      lock = try NameLock(text: names)
+      lock = try NameLock(text: stored)
     } catch {
-      throw InputFailure.nameLock(folder: output, error)
+      throw InputFailure.nameLock(file, error)
     }
-    try warnOfDisagreement(lock, in: output, text: text)
+    // A file of its own fits what is checked in beside it, not what an earlier build left in the output.
+    if !invocation.has(.lock) { try warnOfDisagreement(lock, in: output, text: text) }
     return lock
   }
 

@@ -15,7 +15,9 @@ enum InputFailure: Error, CustomStringConvertible {
   case incomparable(errors: Int)
   case file(WorkspaceError)
   case decisions(String, DecisionsError)
-  case nameLock(folder: String, NameLockError)
+  case nameLock(String, NameLockError)
+  /// Services of which nothing that is documented has a form in Swift, though a file is wanted for each.
+  case nothingToEmit([String])
   /// A portal does not say what is needed.
   case sync(SyncError)
   /// The SDK as it is checked in.
@@ -33,13 +35,16 @@ enum InputFailure: Error, CustomStringConvertible {
         + "removed or added."
     case .file(let error): error.description
     case .decisions(let path, let error): "'\(path)' cannot be used: \(error)."
+    case .nothingToEmit(let services):
+      "There is nothing to write for \(services.map { "'\($0)'" }.joined(separator: ", ")): what the pages document has no "
+        + "form in Swift. Leave it out of \"services\"."
     case .sync(let error): error.description
     case .published(let folder, let error): "\(folder)/\(error)"
     case .disagreement(let error): error.description
     case .changelog(let error): error.description
-    case .nameLock(let folder, let error):
-      "\(folder)/\(error)\(error.reason.hasSuffix(".") ? "" : ".") Restore the file as it was; --accept-renames does "
-        + "without it and may rename what was published."
+    case .nameLock(let file, let error):
+      "\(file):\(error.line): \(error.reason)\(error.reason.hasSuffix(".") ? "" : ".") Restore the file as it was; "
+        + "--accept-renames does without it and may rename what was published."
     }
   }
 }

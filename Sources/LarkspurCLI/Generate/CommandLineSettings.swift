@@ -12,6 +12,7 @@ extension GenerateSettings {
     services = invocation.all(.services).flatMap(\.commaSeparatedWords).nilIfEmpty
     endpoints = invocation.all(.endpoint).nilIfEmpty
     docs = invocation.choice(.docs)
+    layout = invocation.choice(.layout)
     withTests = invocation.has(.withTests) ? true : nil
     if let file = try Self.file(of: invocation) { self = completed(by: file) }
   }
@@ -29,6 +30,18 @@ extension GenerateSettings {
       throw InputFailure.file(error)
     }
     return try settings.settings()
+  }
+
+  /// What is wrong with a build that was planned for these services; nil where nothing is. SwiftPM plans anew when a
+  /// file comes or goes or the manifest changes, and not when settings do.
+  func objection(toPlan services: String?) -> String? {
+    guard let services else { return nil }
+    let planned = services.commaSeparatedWords
+    guard Set(planned.map { $0.lowercased() }) != Set((self.services ?? []).map { $0.lowercased() }) else { return nil }
+    let chosen = self.services.map { $0.joined(separator: ", ") } ?? "all services"
+    return
+      "The settings now choose \(chosen), and this build was planned for \(planned.joined(separator: ", ")): change "
+      + "the date of the package's manifest ('touch Package.swift') and build again, so that it is planned anew."
   }
 
   var requiredInputs: [String] {
@@ -49,8 +62,12 @@ extension GenerateSettings {
 extension SDKSettings {
   /// What the emitter has to know of the settings.
   init(_ settings: GenerateSettings, output: String) throws(UsageError) {
+    if settings.layout == .files {
+      if settings.package != nil { throw .needsModules("a package") }
+      if settings.withTests == true { throw .needsModules("a test target") }
+    }
     self.init(
-      generator: "\(Tool.name) \(Tool.version)", docs: settings.docs ?? .summary,
+      generator: "\(Tool.name) \(Tool.version)", docs: settings.docs ?? .summary, layout: settings.layout ?? .modules,
       package: try Self.package(settings, output: output), selection: settings.selection,
       withTests: settings.withTests ?? false)
   }

@@ -229,7 +229,19 @@ extension CommandName {
         .docs, takes: .choice(SDKSettings.DocLevel.allCases.map(\.rawValue)),
         "How much of the pages goes into doc comments: nothing, a line for each declaration (summary, the default), "
           + "or everything."),
+      Option(
+        .layout, takes: .choice(SDKSettings.Layout.allCases.map(\.rawValue)),
+        "A folder for each service, which is a module (modules, the default), or files of one module (files): one for "
+          + "each service and one for each version of it, as Lark_im.swift and Lark_im_v1.swift."),
       Option(.withTests, "Write a test target, too, that checks the documented examples."),
+      Option(
+        .lock, takes: .file,
+        "Read the published names from FILE, where it is there, and not from names.lock in the output folder. FILE "
+          + "stays as it is."),
+      Option(.lint, "List the findings of the pages, too, and write nothing where one of them is an error."),
+      Option(
+        .expect, takes: .words("NAME"),
+        "Fail where the settings choose other services than these, for which a build was planned."),
       Option(.check, "Write nothing; list the files that differ from what would be written."),
       Option(.acceptRenames, "Forget the names in names.lock and name everything anew."),
       Option(.config, takes: .file, "Read from FILE (larkspur.json) what the command line does not say."),
@@ -238,9 +250,12 @@ extension CommandName {
       All files are replaced, or none. generated.list in the output folder says which files were written there; these \
       are replaced and removed, others never. names.lock keeps the names that were published.
 
-      FILE holds a JSON object of "inputs", "output", "package", "runtime", "services", "endpoints", "docs" and \
-      "withTests"; its paths count from the folder in which it lies. A list on the command line stands in place of \
+      FILE holds a JSON object of "inputs", "output", "package", "runtime", "services", "endpoints", "docs", \
+      "layout" and "withTests"; its paths count from the folder in which it lies. A list on the command line stands in place of \
       the one in FILE.
+
+      Where the layout is 'files', each version that "services" names has its file, or generating fails: a build that \
+      counts on these files can tell their names from the settings alone. The package plugins do so.
 
       --check lists missing, stale and edited files on standard output, and foreign ones, which larkspur did not \
       write and which are in its way.
@@ -250,6 +265,7 @@ extension CommandName {
       "generate specs --output ../LarkSDK --package LarkSDK --services corehr,im.v1",
       "generate specs --output Generated --endpoint \"GET /open-apis/im/*\" --endpoint corehr.v2.*",
       "generate --config larkspur.json --check",
+      "generate specs --output Sources/App/Lark --layout files --services im.v1",
     ])
 
   private static let diffEntry = Entry(

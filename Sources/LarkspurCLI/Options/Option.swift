@@ -3,7 +3,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case format, output, strict, endpoint, page, explain
   case lang, axis, rule, service, decisions, reason, by, until, report
   case failOn = "fail-on"
-  case package, runtime, services, docs, check, config
+  case package, runtime, services, docs, layout, lock, lint, expect, check, config
   case withTests = "with-tests"
   case acceptRenames = "accept-renames"
   case port, latency, seed, log

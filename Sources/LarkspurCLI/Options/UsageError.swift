@@ -17,6 +17,8 @@ enum UsageError: Error, Hashable {
   case badOperand(String, of: CommandName, choices: [String])
   case unknownRule(String, nearest: [String])
   case runtimeWithoutPackage
+  /// What is asked for together with files of one module.
+  case needsModules(String)
   case runtime(RuntimeError)
   case lintOfIR(String)
   case severalIRFiles(String, String)
@@ -35,7 +37,7 @@ enum UsageError: Error, Hashable {
       .unexpectedOperand(_, let command), .badOperand(_, let command, _):
       "Usage: \(command.usage)\nTry '\(Tool.name) help \(command.rawValue)'."
     case .unknownRule, .unknownChangeRule: "Try '\(Tool.name) rules'."
-    case .runtimeWithoutPackage, .runtime: "Try '\(Tool.name) help generate'."
+    case .runtimeWithoutPackage, .needsModules, .runtime: "Try '\(Tool.name) help generate'."
     case .portal, .sync: "Try '\(Tool.name) help sync'."
     case .project: "Try '\(Tool.name) help refresh'."
     case .noCommand, .unknownCommand, .optionBeforeCommand, .missingValue, .unexpectedValue, .badValue, .excluded,
@@ -107,6 +109,8 @@ extension UsageError: CustomStringConvertible {
       "There is no rule '\(code)'" + Suggestion.text(nearest)
     case .runtimeWithoutPackage:
       "The runtime is named for a package, and no package is asked for; add '--package NAME', or leave it out."
+    case .needsModules(let what):
+      "The layout 'files' is for a target that is there already, and \(what) is made of modules; leave one of the two out."
     case .runtime(let error):
       error.description
     case .lintOfIR(let file):

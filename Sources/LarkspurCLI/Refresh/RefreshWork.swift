@@ -104,7 +104,7 @@ struct RefreshWork {
     do {
       return try NameLock(text: text)
     } catch {
-      throw InputFailure.nameLock(folder: project.output.path, error)
+      throw InputFailure.nameLock("\(project.output.path)/\(NameLock.fileName)", error)
     }
   }
 

@@ -7,6 +7,7 @@ enum SettingsComparison {
     let pairs: [(String, String, String)] = [
       ("docs", old.docs.rawValue, new.docs.rawValue),
       ("endpoints", list(old.endpoints), list(new.endpoints)),
+      ("layout", old.layout.rawValue, new.layout.rawValue),
       ("package", old.package ?? "nothing", new.package ?? "nothing"),
       ("runtime", old.runtime ?? "a folder", new.runtime ?? "a folder"),
       ("services", list(old.services), list(new.services)),

@@ -37,6 +37,7 @@ extension SDKSettings: Archivable {
   public mutating func archive(by archive: inout Archive) {
     archive(&generator)
     archive.word(&docs)
+    archive.word(&layout)
     archive(&package)
     archive(&selection.services)
     archive(&selection.endpoints)

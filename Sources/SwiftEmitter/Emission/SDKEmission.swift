@@ -32,6 +32,7 @@ public struct SDKEmission: Sendable {
   /// The SDK of all services, as they were emitted, in the order of `services`.
   public func joined(_ emitted: [EmittedService]) -> EmittedSDK {
     var files = emitted.flatMap(\.files)
+    if settings.layout == .files { files = FlatFiles.joined(files) }
     let modules = emitted.compactMap(\.module)
     if let package = settings.package {
       files += PackageFiles(package, modules: modules, settings: settings).files

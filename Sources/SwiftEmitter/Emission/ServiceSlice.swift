@@ -26,7 +26,8 @@ public struct ServiceSlice: Sendable {
     var emitted = EmittedService()
     emitted.notes = plan.notes
     for service in plan.services.compactMap(parts.service) {
-      let files = ModuleFiles(service: service, parts: parts, spelling: spelling, settings: settings).files
+      let module = ModuleFiles(service: service, parts: parts, spelling: spelling, settings: settings)
+      let files = settings.layout == .files ? FlatFiles(module).files : module.files
       emitted.files += files.map {
         SourceFile(path: settings.package == nil ? $0.path : "Sources/\($0.path)", bytes: $0.bytes)
       }

@@ -1,5 +1,6 @@
 /// `names.lock` as text: one fact a line, cells separated by tabs, sorted, so that a git diff shows what a release adds.
 extension NameLock {
+  /// Where an output folder keeps it.
   public static let fileName = "names.lock"
 
   private static let head = """

@@ -2,7 +2,14 @@
 struct FileHeader {
   let generator: String
   let pages: Set<String>
-  var importing = "@_spi(Generated) import LarkRuntime"
+  let importing: String
+
+  /// For files that make calls and hold types.
+  static let spiImport = "@_spi(Generated) import LarkRuntime"
+  /// For a file by which who imports its module has the client, too.
+  static let exportingImport = "@_exported import LarkRuntime"
+  /// For files that do both, whatever the target in which they lie makes of plain imports.
+  static let wholeImport = "@_exported @_spi(Generated) import LarkRuntime"
 
   var lines: [String] {
     let pages = pages.sorted()

@@ -9,8 +9,16 @@ struct ModuleFiles {
 
   /// Each with a path of its own.
   var files: [SourceFile] {
+    let generator = settings.generator
+    // Who imports the module has the client, too.
+    let first = servicePiece.file(generator: generator, importing: FileHeader.exportingImport)
+    let others = service.versions.flatMap(pieces).map { $0.file(generator: generator) }
+    return Self.withOwnPaths([first] + others)
+  }
+
+  private static func withOwnPaths(_ files: [SourceFile]) -> [SourceFile] {
     var taken: Set<String> = []
-    return allFiles.map { file in
+    return files.map { file in
       var file = file
       let name = file.path.dropLast(".swift".count)
       var number = 2
@@ -23,22 +31,17 @@ struct ModuleFiles {
     }
   }
 
-  private var allFiles: [SourceFile] {
-    [serviceFile]
-      + service.versions.flatMap { version in
-        let usage = TypeUsage(version, parts: parts, plan: spelling.plan)
-        let types = TypeFiles(service, version, parts: parts, spelling: spelling, settings: settings)
-        return version.resources.flatMap { resource in
-          ResourceFiles(resource, types: types, usage: usage).files
-        } + types.sharedFiles(usage) + types.eventFiles(usage)
-      }
+  /// The calls and types of a version.
+  func pieces(of version: VersionPlan) -> [SourcePiece] {
+    let usage = TypeUsage(version, parts: parts, plan: spelling.plan)
+    let types = TypeFiles(service, version, parts: parts, spelling: spelling, settings: settings)
+    return version.resources.flatMap { ResourceFiles($0, types: types, usage: usage).pieces }
+      + types.sharedPieces(usage) + types.eventPieces(usage)
   }
 
-  private var serviceFile: SourceFile {
+  /// The service itself: a property of the client, and the versions with their resources.
+  var servicePiece: SourcePiece {
     var writer = SourceWriter()
-    // Who imports the module has the client, too.
-    FileHeader(generator: settings.generator, pages: [], importing: "@_exported import LarkRuntime")
-      .write(into: &writer)
     writer.block("extension LarkClient") { writer in
       describe("The calls of \(service.project).", &writer)
       writer.getter(
@@ -51,7 +54,7 @@ struct ModuleFiles {
       for version in service.versions { declare(version, into: &writer) }
     }
     let name = service.module.dropFirst("Lark".count)
-    return SourceFile(path: "\(service.module)/\(name).swift", bytes: writer.bytes)
+    return SourcePiece(path: "\(service.module)/\(name).swift", pages: [], body: writer)
   }
 
   private func declare(_ version: VersionPlan, into writer: inout SourceWriter) {

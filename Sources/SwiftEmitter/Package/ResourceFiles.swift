@@ -18,25 +18,25 @@ struct ResourceFiles {
     rules = RequestRuleText(methods.map(\.endpoint), shapes: types.spelling.plan.shapes)
   }
 
-  var files: [SourceFile] {
+  var pieces: [SourcePiece] {
     guard !methods.isEmpty || !stubs.isEmpty else { return [] }
     let plain = callUnits(isInside: true)
     let own = types.units(usage.types(of: resource.id))
-    if lines(plain) + lines(own) + frame <= FilePacking.lineLimit { return [file(plain, own, index: 0)] }
+    if lines(plain) + lines(own) + frame <= FilePacking.lineLimit { return [piece(plain, own, index: 0)] }
     if lines(plain) + frame <= FilePacking.lineLimit {
-      return [file(plain, [], index: 0)] + types.files(own, named: name + "+Types", pages: pages)
+      return [piece(plain, [], index: 0)] + types.pieces(own, named: name + "+Types", pages: pages)
     }
     // The first file declares the resource around as many calls as fit; the others extend it, from where Swift finds
     // no short names of the namespace around it.
     let packed = FilePacking.packed(plain, head: frame)
     let whole = callUnits(isInside: false)
     var first = packed[0].count
-    var sources = [file(packed[0], [], index: 0)]
+    var sources = [piece(packed[0], [], index: 0)]
     for (index, units) in packed.enumerated().dropFirst() {
-      sources.append(file(extending: Array(whole[first..<(first + units.count)]), index: index))
+      sources.append(piece(extending: Array(whole[first..<(first + units.count)]), index: index))
       first += units.count
     }
-    return sources + types.files(own, named: name + "+Types", pages: pages)
+    return sources + types.pieces(own, named: name + "+Types", pages: pages)
   }
 
   /// `V2+ProcessWithdraw`; a number behind the type's name stays.
@@ -58,9 +58,8 @@ struct ResourceFiles {
 
   // MARK: Files
 
-  private func file(_ calls: [OutputUnit], _ own: [OutputUnit], index: Int) -> SourceFile {
+  private func piece(_ calls: [OutputUnit], _ own: [OutputUnit], index: Int) -> SourcePiece {
     var writer = SourceWriter()
-    types.header(pages).write(into: &writer)
     writer.block("extension \(types.service.type).\(types.version.type)") { writer in
       let id = resource.id.split(separator: ".").dropFirst(2).joined(separator: ".")
       if types.settings.docs != .none { writer.doc("Calls for `\(id)`.") }
@@ -84,19 +83,18 @@ struct ResourceFiles {
       writer.line("")
       types.write(own, into: &writer)
     }
-    return SourceFile(path: types.path(name, index), bytes: writer.bytes)
+    return SourcePiece(path: types.path(name, index), pages: pages, body: writer)
   }
 
-  private func file(extending calls: [OutputUnit], index: Int) -> SourceFile {
+  private func piece(extending calls: [OutputUnit], index: Int) -> SourcePiece {
     var writer = SourceWriter()
-    types.header(pages).write(into: &writer)
     writer.block("extension \(types.spelling.resource(resource.id))") { writer in
       for (index, unit) in calls.enumerated() {
         if index > 0 { writer.line("") }
         writer.append(unit.inside)
       }
     }
-    return SourceFile(path: types.path(name, index), bytes: writer.bytes)
+    return SourcePiece(path: types.path(name, index), pages: pages, body: writer)
   }
 
   // MARK: Units

@@ -10,6 +10,7 @@ public struct SDKRecord: Hashable, Sendable {
   /// The program's name and version, as `SDKSettings.generator`.
   public var generator: String
   public var docs: SDKSettings.DocLevel
+  public var layout: SDKSettings.Layout
   /// The name of the package around the modules; nil for modules alone.
   public var package: String?
   /// The URL from which the package gets LarkRuntime; nil where it lies in a folder.
@@ -23,6 +24,7 @@ public struct SDKRecord: Hashable, Sendable {
   public init(_ settings: SDKSettings) {
     generator = settings.generator
     docs = settings.docs
+    layout = settings.layout
     package = settings.package?.name
     if case .url(let url, _)? = settings.package?.runtime { runtime = url }
     services = Set(settings.selection.services).sorted()
@@ -45,6 +47,7 @@ public struct SDKRecord: Hashable, Sendable {
   public func settings(now: SDKSettings) -> SDKSettings {
     var settings = now
     settings.docs = docs
+    settings.layout = layout
     settings.selection = Selection(services: services, endpoints: endpoints)
     settings.withTests = withTests
     settings.package = package.map { SDKSettings.Package(name: $0, runtime: recordedRuntime(now: now)) }
@@ -73,6 +76,7 @@ extension SDKRecord {
     var members = [JSONMember("docs", .string(docs.rawValue))]
     if !endpoints.isEmpty { members.append(JSONMember("endpoints", .array(endpoints.map(JSONValue.string)))) }
     members.append(JSONMember("generator", .string(generator)))
+    if layout != .modules { members.append(JSONMember("layout", .string(layout.rawValue))) }
     if let package { members.append(JSONMember("package", .string(package))) }
     if let runtime { members.append(JSONMember("runtime", .string(runtime))) }
     if !services.isEmpty { members.append(JSONMember("services", .array(services.map(JSONValue.string)))) }
@@ -92,6 +96,11 @@ extension SDKRecord {
     guard let docs = value["docs"]?.text.flatMap(SDKSettings.DocLevel.init) else { throw .missing("docs") }
     self.generator = generator
     self.docs = docs
+    // Older records have no word for what was the only layout.
+    guard let layout = SDKSettings.Layout(rawValue: value["layout"]?.text ?? SDKSettings.Layout.modules.rawValue) else {
+      throw .missing("layout")
+    }
+    self.layout = layout
     package = value["package"]?.text
     runtime = value["runtime"]?.text
     services = try Self.texts(value, "services")

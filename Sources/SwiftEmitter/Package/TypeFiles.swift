@@ -21,27 +21,22 @@ struct TypeFiles {
   var docs: FieldDoc { FieldDoc(level: settings.docs) }
 
   /// The types that several resources use.
-  func sharedFiles(_ usage: TypeUsage) -> [SourceFile] {
-    files(units(usage.types(of: nil)), named: "\(version.type)+Types", pages: [])
+  func sharedPieces(_ usage: TypeUsage) -> [SourcePiece] {
+    pieces(units(usage.types(of: nil)), named: "\(version.type)+Types", pages: [])
   }
 
   /// The types of events.
-  func eventFiles(_ usage: TypeUsage) -> [SourceFile] {
+  func eventPieces(_ usage: TypeUsage) -> [SourcePiece] {
     let pages = Set(version.events.filter(parts.includes).flatMap { $0.event.sources.map(\.path) })
-    return files(units(usage.types(of: TypeUsage.events)), named: "\(version.type)+Events", pages: pages)
+    return pieces(units(usage.types(of: TypeUsage.events)), named: "\(version.type)+Events", pages: pages)
   }
 
-  func files(_ units: [OutputUnit], named name: String, pages: Set<String>) -> [SourceFile] {
+  func pieces(_ units: [OutputUnit], named name: String, pages: Set<String>) -> [SourcePiece] {
     FilePacking.packed(units, head: pages.count + 10).enumerated().map { index, units in
       var writer = SourceWriter()
-      header(pages).write(into: &writer)
       write(units, into: &writer)
-      return SourceFile(path: path(name, index), bytes: writer.bytes)
+      return SourcePiece(path: path(name, index), pages: pages, body: writer)
     }
-  }
-
-  func header(_ pages: Set<String>) -> FileHeader {
-    FileHeader(generator: settings.generator, pages: pages)
   }
 
   func path(_ name: String, _ index: Int) -> String {

@@ -38,11 +38,14 @@ struct CallPlacement {
   private(set) var notes: [EmissionNote] = []
   private var modules = NameScope(taken: ["LarkRuntime", "LarkClient", "LarkError", "LarkApp", "LarkEvent"])
   private var accessors = NameScope()
+  /// All services may come into one module.
+  private var types = NameScope()
 
   init(_ spec: APISpec, lock: NameLock) {
     for service in lock.services.values {
       modules.take(service.module)
       accessors.take(service.names.accessor)
+      types.take(service.names.type)
     }
     let placed = placements(of: spec, lock)
     var scopes = Set(placed.map(\.scope)).union(placed.isEmpty ? [] : lock.resources.keys.map(\.scopeOfResource))
@@ -105,7 +108,7 @@ struct CallPlacement {
     let wanted = Identifier.camel(words)
     let accessor = accessors.take(firstOf: [Identifier.member(words, at: .service)])
     let type = words.words.map(Acronyms.capitalized).joined()
-    let serviceType = Identifier.spelled(type + "Service", at: .type)
+    let serviceType = types.take(firstOf: [Identifier.spelled(type + "Service", at: .type)])
     let module = modules.take(firstOf: ["Lark" + type, "Lark\(type)Service"])
     if accessor != wanted { notes.append(.rename(of: project, wanted, to: accessor)) }
     return PlacedService(

@@ -14,6 +14,7 @@ public struct GenerateSettings: Hashable, Sendable {
   public var services: [String]?
   public var endpoints: [String]?
   public var docs: SDKSettings.DocLevel?
+  public var layout: SDKSettings.Layout?
   public var withTests: Bool?
   /// The address of the portal from which pages come.
   public var portal: String?
@@ -36,6 +37,7 @@ public struct GenerateSettings: Hashable, Sendable {
     whole.services = services ?? other.services
     whole.endpoints = endpoints ?? other.endpoints
     whole.docs = docs ?? other.docs
+    whole.layout = layout ?? other.layout
     whole.withTests = withTests ?? other.withTests
     whole.portal = portal ?? other.portal
     whole.pages = pages ?? other.pages

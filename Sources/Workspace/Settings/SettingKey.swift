@@ -2,7 +2,7 @@ import SwiftEmitter
 
 /// A setting in a file, by its key.
 enum SettingKey: String, CaseIterable {
-  case inputs, output, package, runtime, services, endpoints, docs, withTests
+  case inputs, output, package, runtime, services, endpoints, docs, layout, withTests
   case portal, pages, only, changelog
 
   /// What its value has to be.
@@ -15,6 +15,7 @@ enum SettingKey: String, CaseIterable {
     case .services: "a list of texts, each a project or project.version"
     case .endpoints: "a list of texts, each a pattern as --endpoint takes it"
     case .docs: Choice.text(of: SDKSettings.DocLevel.allCases.map { "\"\($0.rawValue)\"" })
+    case .layout: Choice.text(of: SDKSettings.Layout.allCases.map { "\"\($0.rawValue)\"" })
     case .withTests: "true or false"
     case .portal: "a text, the address of a documentation portal"
     case .pages: "a text, the folder that sync fills"

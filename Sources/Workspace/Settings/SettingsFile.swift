@@ -66,7 +66,8 @@ private struct Reading {
     case .runtime: settings.runtime = text(member.value, key).map { RuntimeSource.isURL($0) ? $0 : place(ofFile: $0) }
     case .services: settings.services = texts(member.value, key, atLeast: 0)
     case .endpoints: settings.endpoints = texts(member.value, key, atLeast: 0)
-    case .docs: settings.docs = docLevel(member.value)
+    case .docs: settings.docs = choice(member.value, key)
+    case .layout: settings.layout = choice(member.value, key)
     case .withTests: settings.withTests = flag(member.value, key)
     case .portal: settings.portal = text(member.value, key)
     case .pages: settings.pages = text(member.value, key).map(place(ofFile:))
@@ -98,11 +99,12 @@ private struct Reading {
     return flag
   }
 
-  private mutating func docLevel(_ value: JSONValue) -> SDKSettings.DocLevel? {
-    guard case .string(let text) = value, let level = SDKSettings.DocLevel(rawValue: text) else {
-      return refuse(value, .docs, among: SDKSettings.DocLevel.allCases.map(\.rawValue))
+  private mutating func choice<Choice>(_ value: JSONValue, _ key: SettingKey) -> Choice?
+  where Choice: RawRepresentable<String> & CaseIterable {
+    guard case .string(let text) = value, let choice = Choice(rawValue: text) else {
+      return refuse(value, key, among: Choice.allCases.map(\.rawValue))
     }
-    return level
+    return choice
   }
 
   private mutating func refuse<Value>(_ value: JSONValue, _ key: SettingKey, among words: [String] = []) -> Value? {

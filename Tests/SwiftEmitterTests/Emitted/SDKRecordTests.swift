@@ -46,6 +46,19 @@ struct SDKRecordTests {
     #expect(record.hasSameSettings(as: SDKRecord(settings)))
   }
 
+  @Test("names the layout where it is another one than that of modules, and knows records without one")
+  func layout() throws {
+    var settings = SDKSettings(generator: "larkspur 1.2.0")
+    #expect(!String(decoding: SDKRecord(settings).file.bytes, as: UTF8.self).contains("layout"))
+    settings.layout = .files
+    let record = try SDKRecord(text: String(decoding: SDKRecord(settings).file.bytes, as: UTF8.self))
+    #expect(record == SDKRecord(settings))
+    #expect(record.settings(now: SDKSettings(generator: "larkspur 2.0.0")).layout == .files)
+    #expect(throws: SDKRecordError.self) {
+      try SDKRecord(text: "{\"docs\": \"full\", \"generator\": \"l\", \"layout\": \"flat\", \"withTests\": false}")
+    }
+  }
+
   @Test("gives the settings of then to the generator of now")
   func settings() {
     let now = SDKSettings(generator: "larkspur 2.0.0", package: .init(name: "Other", runtime: .path("../x")))

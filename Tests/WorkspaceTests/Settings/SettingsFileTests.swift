@@ -33,6 +33,7 @@ struct SettingsFileTests {
     expected.services = ["corehr", "im.v1"]
     expected.endpoints = ["GET /open-apis/*"]
     expected.docs = .full
+    expected.layout = .modules
     expected.withTests = true
     expected.portal = "https://open.feishu.cn"
     expected.pages = folder("specs")
@@ -44,7 +45,7 @@ struct SettingsFileTests {
         {
           "inputs": ["specs", "/all.ir.json", "HEAD~1:specs"], "output": "../Generated", "package": "LarkSDK",
           "runtime": "../larkspur", "services": ["corehr", "im.v1"], "endpoints": ["GET /open-apis/*"],
-          "docs": "full", "withTests": true, "portal": "https://open.feishu.cn", "pages": "specs",
+          "docs": "full", "layout": "modules", "withTests": true, "portal": "https://open.feishu.cn", "pages": "specs",
           "only": ["im-v1"], "changelog": "CHANGELOG.md"
         }
         """) == expected)
@@ -103,6 +104,10 @@ struct SettingsFileTests {
         "{\"docs\": \"sumary\"}",
         "The setting 'docs' has to be \"none\", \"summary\" or \"full\", and is \"sumary\"; did you mean 'summary'?"
       ),
+      (
+        "{\"layout\": \"file\"}",
+        "The setting 'layout' has to be \"modules\" or \"files\", and is \"file\"; did you mean 'files'?"
+      ),
     ])
   func values(text: String, message: String) throws {
     #expect(try messages(text) == ["larkspur.json: \(message)"])
@@ -115,7 +120,7 @@ struct SettingsFileTests {
         "larkspur.json: There is no setting 'ouptut'; did you mean 'output'?",
         "larkspur.json: There is no setting 'withTest'; did you mean 'withTests'?",
         "larkspur.json: There is no setting 'zebra'; there are inputs, output, package, runtime, services, endpoints, "
-          + "docs, withTests, portal, pages, only, changelog.",
+          + "docs, layout, withTests, portal, pages, only, changelog.",
         "larkspur.json: The setting 'docs' has to be \"none\", \"summary\" or \"full\", and is 3.",
       ])
   }
