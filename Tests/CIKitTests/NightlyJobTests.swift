@@ -77,6 +77,8 @@ struct NightlyJobTests {
     publish(Self.sweet)
     _ = try simulation.run("nightly", for: .schedule)
     let first = try tip(Self.branch)
+    // The next day: the release would have another date, which is no reason to write everything anew.
+    simulation.environment["SOURCE_DATE_EPOCH"] = "1927710000"
     let result = try simulation.run("nightly", for: .schedule)
     #expect(!result.hasFailed, "\(result.log)")
     #expect(try tip(Self.branch) == first)
@@ -96,6 +98,61 @@ struct NightlyJobTests {
     #expect(try gitHub.pullRequests.first?.body.contains("**Breaking:**") == true)
     #expect(try repository.remoteCommits("main..\(Self.branch)").count == 1)
     #expect(try gitHub.calls.filter { $0.hasPrefix("pr create") }.count == 1)
+  }
+
+  @Test("does not open again what somebody closed, until there is something else")
+  func declined() throws {
+    publish(Self.sweet)
+    _ = try simulation.run("nightly", for: .schedule)
+    try gitHub.close(40)
+    try repository.git("--git-dir", repository.folder("remote.git"), "branch", "-D", Self.branch)
+    simulation.environment["SOURCE_DATE_EPOCH"] = "1927710000"
+    let again = try simulation.run("nightly", for: .schedule)
+    #expect(!again.hasFailed, "\(again.log)")
+    #expect(again["Refresh"].log.contains("pull request 40 with these changes was closed"))
+    #expect(try gitHub.pullRequests.isEmpty)
+    #expect(throws: SimulationError.self) { try self.tip(Self.branch) }
+    publish(TeaPage.drink.with { $0.body.append("milk | int | 否 | How much milk") })
+    let more = try simulation.run("nightly", for: .schedule)
+    #expect(!more.hasFailed, "\(more.log)")
+    #expect(try gitHub.pullRequests.map(\.number) == [41])
+  }
+
+  @Test("goes on where the last night could push and open nothing")
+  func takenUp() throws {
+    publish(Self.sweet)
+    let hook = try repository.folder.write("#!/bin/sh\nexit 1\n", to: "remote.git/hooks/pre-receive")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+    let refused = try simulation.run("nightly", for: .schedule)
+    #expect(refused["Refresh"].status == 4)
+    #expect(refused["Refresh"].log.contains("could not be pushed"))
+    #expect(try gitHub.calls.allSatisfy { $0.hasPrefix("pr list") })
+    try FileManager.default.removeItem(atPath: hook)
+    try gitHub.state.write("", to: "readonly")
+    #expect(try simulation.run("nightly", for: .schedule)["Refresh"].status == 4)
+    let pushed = try tip(Self.branch)
+    try FileManager.default.removeItem(atPath: gitHub.state("readonly"))
+    let result = try simulation.run("nightly", for: .schedule)
+    #expect(!result.hasFailed, "\(result.log)")
+    #expect(try gitHub.pullRequests.count == 1)
+    #expect(try tip(Self.branch) == pushed)
+  }
+
+  @Test("follows its base, also where somebody brought its branch up to date")
+  func followsBase() throws {
+    publish(Self.sweet)
+    _ = try simulation.run("nightly", for: .schedule)
+    try repository.write("Hello.\n", to: "README.md")
+    try repository.commit("A readme")
+    try repository.push()
+    try repository.inAuthor("fetch", "--quiet", "origin", Self.branch)
+    try repository.inAuthor("checkout", "--quiet", "-B", "theirs", "FETCH_HEAD")
+    try repository.inAuthor("merge", "--quiet", "--no-ff", "-m", "Update branch", "main")
+    try repository.push("theirs:\(Self.branch)")
+    let result = try simulation.run("nightly", for: .schedule)
+    #expect(!result.hasFailed, "\(result.log)")
+    #expect(try tip("\(Self.branch)^") == tip("main"))
+    #expect(try gitHub.pullRequests.count == 1)
   }
 
   @Test("what it proposes verifies, and finds nothing to do once it is merged")

@@ -25,7 +25,7 @@ struct StubbedGitHub {
   init() throws {
     state = try TemporaryFolder()
     programs = try TemporaryFolder()
-    for folder in ["comments", "pulls"] { try state.makeFolder(folder) }
+    for folder in ["comments", "pulls", "closed"] { try state.makeFolder(folder) }
     try state.write("", to: "calls")
     try install("gh", Self.script)
     // No test installs anything.
@@ -63,6 +63,11 @@ struct StubbedGitHub {
           body: String(lines[3]))
       }
     }
+  }
+
+  /// Closes a pull request as a person would who does not want it.
+  func close(_ number: Int) throws {
+    try FileManager.default.moveItem(atPath: state("pulls/\(number)"), toPath: state("closed/\(number)"))
   }
 
   func addComment(by author: String, _ body: String) throws {
@@ -118,6 +123,18 @@ struct StubbedGitHub {
         { echo "github-actions[bot]"; body_of "$@"; } > "$GH_STATE/new"
         mv "$GH_STATE/new" "$GH_STATE/comments/$id" ;;
       "pr list")
+        if [ "$(option --state "$@")" = closed ]; then
+          [ "$(option --json "$@")" = number,body,mergedAt ] || refuse "another list" 64
+          filter=$(option --jq "$@")
+          [[ $filter =~ ^\.\[\]\ \|\ select\(\.mergedAt\ ==\ null\ and\ \(\.body\ \|\ contains\(\"([^\"]*)\"\)\)\)\ \|\ \.number$ ]] \
+            || refuse "a filter that this stub does not know: $filter" 64
+          for file in "$GH_STATE"/closed/*; do
+            [ -e "$file" ] || continue
+            [ "$(sed -n 1,2p "$file")" = "$(printf '%s\n%s' "$(option --head "$@")" "$(option --base "$@")")" ] || continue
+            grep -qF "${BASH_REMATCH[1]}" "$file" && basename "$file"
+          done
+          exit 0
+        fi
         [ "$(option --jq "$@")" = '.[0].number // empty' ] && [ "$(option --json "$@")" = number ] || refuse "another filter" 64
         [ "$(option --state "$@")" = open ] || refuse "another state" 64
         for file in "$GH_STATE"/pulls/*; do
@@ -133,7 +150,7 @@ struct StubbedGitHub {
           [ -e "$GH_STATE/pulls/$number" ] || refuse "no pull request $number"
           head=$(sed -n 1p "$GH_STATE/pulls/$number") base=$(sed -n 2p "$GH_STATE/pulls/$number")
         else
-          number=$(next pulls 40) head=$(option --head "$@") base=$(option --base "$@")
+          number=$(($(next pulls 40) + $(ls "$GH_STATE/closed" | wc -l))) head=$(option --head "$@") base=$(option --base "$@")
         fi
         { printf '%s\n' "$head" "$base" "$(option --title "$@")"; cat "$(option --body-file "$@")"; } > "$GH_STATE/new"
         mv "$GH_STATE/new" "$GH_STATE/pulls/$number"
