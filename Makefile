@@ -20,7 +20,7 @@ SOURCES = Sources Plugins Tests Package.swift
 .DEFAULT_GOAL := help
 .PHONY: help bootstrap build release generate test lint format bench fuzz clean readme docs
 .PHONY: api-check sdk-figures plugin-figures corpus-calls load
-.PHONY: mock-python sanitize
+.PHONY: mock-python sanitize incremental
 .PHONY: conformance conformance-d conformance-a conformance-b conformance-openapi
 
 help: ## List the targets
@@ -37,7 +37,7 @@ release: bootstrap ## Build the optimised program
 
 generate: release ## Write Generated/ from specs/
 	@mkdir -p Generated
-	$(RELEASE)/larkspur generate specs --output Generated --docs full --with-tests
+	$(RELEASE)/larkspur generate --config .larkspur.json
 	$(RELEASE)/larkspur export specs --format ir --output Generated/larkspur.ir.json
 	$(RELEASE)/larkspur export specs --format openapi --output Generated/openapi.json
 
@@ -51,10 +51,14 @@ lint: bootstrap ## Check the code's format and the pages in specs/
 format: ## Format the code
 	$(SWIFT) format --in-place --recursive $(SOURCES)
 
-bench: bootstrap ## Measure decoding, transfers of 2 GB, and reading CORPUS beside a bare libxml2 parse of it
+bench: bootstrap ## Measure decoding, transfers of 2 GB, reading CORPUS beside a bare libxml2 parse, and generating
 	$(SWIFT) run -c release larkspur-bench decode
 	$(SWIFT) run -c release larkspur-bench transfer
 	$(SWIFT) run -c release larkspur-bench $(CORPUS)
+	$(MAKE) incremental
+
+incremental: release ## Measure generating the SDK of CORPUS: anew, when nothing changed, and when one page did
+	$(SWIFT) run -c release larkspur-bench incremental $(CORPUS)
 
 conformance: release ## Judge the reading of dialect C by independent facts (needs ../shared)
 	@$(CONFORMANCE) c

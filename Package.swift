@@ -50,7 +50,9 @@ let package = Package(
     .target(name: "PortalSync", dependencies: ["Workspace", "LarkRuntime", "APISpec"]),
     .executableTarget(
       name: "larkspur",
-      dependencies: ["PortalSync", "Workspace", "OpenAPIEmitter", "SpecDiff", "SwiftEmitter", "DocReader", "APISpec"],
+      dependencies: [
+        "PortalSync", "Workspace", "OpenAPIEmitter", "Releases", "SpecDiff", "SwiftEmitter", "DocReader", "APISpec",
+      ],
       path: "Sources/LarkspurCLI"),
     .plugin(
       name: "LarkspurCommand",
@@ -126,6 +128,8 @@ let package = Package(
     .testTarget(
       name: "WorkspaceTests",
       dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "SwiftEmitter", "APISpec", "TemporaryFolders"]),
+    .testTarget(
+      name: "CIKitTests", dependencies: ["larkspur", "APISpec", "BuiltPrograms", "SmallPortal", "TemporaryFolders"]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [

@@ -7,33 +7,45 @@ struct BenchmarkRounds {
     var wall: Double
   }
 
+  /// Whose time counts: that of the program, or that of the programs that it ran to their end.
+  enum Subject: Int32 {
+    case program = 0
+    case children = -1
+  }
+
   private let names: [String]
+  private let subject: Subject
   private var samples: [[Sample]]
   private var peakMegabytes: [Int]
 
-  init(names: [String]) {
+  init(names: [String], of subject: Subject = .program) {
     self.names = names
+    self.subject = subject
     samples = names.map { _ in [] }
     peakMegabytes = names.map { _ in 0 }
   }
 
   /// Runs a piece of work; a warm-up does not count.
   mutating func measure(_ number: Int, counts: Bool, _ work: () -> Void) {
-    let start = Self.now()
-    work()
+    measure(number, counts: counts, trying: work)
+  }
+
+  mutating func measure(_ number: Int, counts: Bool, trying work: () throws -> Void) rethrows {
+    let start = now()
+    try work()
     add(number, since: start, counts: counts)
   }
 
   mutating func measure(_ number: Int, counts: Bool, _ work: () async -> Void) async {
-    let start = Self.now()
+    let start = now()
     await work()
     add(number, since: start, counts: counts)
   }
 
   private mutating func add(_ number: Int, since start: Sample, counts: Bool) {
-    let end = Self.now()
+    let end = now()
     if counts { samples[number].append(Sample(cpu: end.cpu - start.cpu, wall: end.wall - start.wall)) }
-    peakMegabytes[number] = max(peakMegabytes[number], Self.peak)
+    peakMegabytes[number] = max(peakMegabytes[number], Self.peak(of: subject))
   }
 
   /// Medians of the times, and of the ratios to the yardstick of the same round.
@@ -52,32 +64,34 @@ struct BenchmarkRounds {
     values.isEmpty ? 0 : values.sorted()[values.count / 2]
   }
 
-  /// `RUSAGE_SELF`, which is an enumeration on one platform and a number on the other.
-  private static let ownProcess: Int32 = 0
-
-  private static func usage() -> rusage {
+  private static func usage(of subject: Subject) -> rusage {
     var usage = rusage()
-    getrusage(ownProcess, &usage)
+    // `RUSAGE_SELF` is an enumeration on one platform and a number on the other.
+    getrusage(subject.rawValue, &usage)
     return usage
   }
 
-  private static func now() -> Sample {
-    Sample(cpu: cpuTime, wall: Date.timeIntervalSinceReferenceDate)
+  private func now() -> Sample {
+    Sample(cpu: Self.cpuTime(of: subject), wall: Date.timeIntervalSinceReferenceDate)
   }
 
-  /// The seconds that the process has computed so far.
-  static var cpuTime: Double {
+  /// The seconds that the program has computed so far.
+  static var cpuTime: Double { cpuTime(of: .program) }
+
+  private static func cpuTime(of subject: Subject) -> Double {
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
-    let usage = usage()
+    let usage = usage(of: subject)
     return seconds(usage.ru_utime) + seconds(usage.ru_stime)
   }
 
-  /// The most memory that the process has had so far.
-  static var peak: Int {
+  /// The most memory that the program has had so far.
+  static var peak: Int { peak(of: .program) }
+
+  private static func peak(of subject: Subject) -> Int {
     #if os(macOS)
-      Int(usage().ru_maxrss) / 1_000_000
+      Int(usage(of: subject).ru_maxrss) / 1_000_000
     #else
-      Int(usage().ru_maxrss) / 1_000
+      Int(usage(of: subject).ru_maxrss) / 1_000
     #endif
   }
 }

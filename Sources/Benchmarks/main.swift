@@ -6,6 +6,8 @@ import Foundation
 //
 //     swift run -c release larkspur-bench FOLDER [RUNS]
 //         reading a folder of pages, beside a bare libxml2 parse of the same HTML blocks
+//     swift run -c release larkspur-bench incremental FOLDER [RUNS]
+//         generating the SDK of a folder of pages: anew, when nothing changed, and when one page did
 //     swift run -c release larkspur-bench decode [RUNS]
 //         decoding a large response with LarkRuntime, beside JSONDecoder with synthesized Codable
 //     swift run -c release larkspur-bench transfer [--size BYTES]
@@ -24,6 +26,9 @@ case "load":
     exit(2)
   }
   exit(try await LoadRun(options: options).run() ? 0 : 1)
+case "incremental":
+  guard let benchmark = IncrementalBenchmark(rest) else { endForUsage() }
+  try benchmark.printMeasures()
 case "decode":
   try DecodeBenchmark().printMeasures(rounds: runs ?? 15)
 case "transfer":
@@ -41,7 +46,9 @@ default:
 
 func endForUsage() -> Never {
   FileHandle.standardError.write(
-    Data("usage: larkspur-bench (FOLDER [RUNS] | decode [RUNS] | transfer [--size BYTES] | load [OPTIONS])\n".utf8))
+    Data(
+      ("usage: larkspur-bench (FOLDER [RUNS] | incremental FOLDER [RUNS] | decode [RUNS] | transfer [--size BYTES] "
+        + "| load [OPTIONS])\n").utf8))
   exit(2)
 }
 

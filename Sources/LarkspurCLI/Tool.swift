@@ -27,6 +27,7 @@ enum Tool {
     case .diff: return try await DiffCommand(invocation, console).run()
     case .accept: return try AcceptCommand(invocation, console).run()
     case .sync: return try await SyncCommand(invocation, console).run()
+    case .refresh: return try await RefreshCommand(invocation, console).run()
     case .mock: return try MockCommand(invocation).run()
     case .rules: return try RulesCommand(invocation, console).run()
     case .completions: return try CompletionsCommand(invocation, console).run()
@@ -76,7 +77,7 @@ enum ExitStatus: Int32 {
     case .success: "fine"
     case .findings:
       "findings: lint found errors (with --strict: or warnings), inspect found nothing of that name, generate --check "
-        + "found files that differ (with --lint: or pages hold errors), diff --fail-on was reached"
+        + "or refresh --check found files that differ (with --lint: or pages hold errors), --fail-on was reached"
     case .usage: "the command line was not understood"
     case .unreadable: "an input could not be read, or not be fetched"
     case .failure: "the output could not be written, or an internal error"

@@ -23,8 +23,10 @@ public struct Workspace: Sendable {
   public static var defaultJobs: Int { ProcessInfo.processInfo.activeProcessorCount }
 
   /// Finds pages and IR files: a folder of pages, a page, an IR file, or one of these in git as `REV:path`.
-  public func find(_ inputs: [String]) -> FoundInputs {
-    InputSearch.find(inputs, git: git)
+  ///
+  /// - Parameter overlay: What is about to be written; it is found as if it were there.
+  public func find(_ inputs: [String], with overlay: PageOverlay = PageOverlay()) -> FoundInputs {
+    InputSearch.find(inputs, git: git, overlay: overlay)
   }
 
   /// Reads pages and puts them together. At most `jobs` pages are in memory at a time; `progress` hears how many
@@ -60,6 +62,7 @@ public struct Workspace: Sendable {
       case .disk(let path): try FileBytes.read(path, location: file.location, limit: Self.irLimit)
       case .blob(let object, _):
         try GitObjects(in: git.folder).read(object, location: file.location, limit: Self.irLimit)
+      case .held(let bytes, _): bytes
       }
     do {
       return try CanonicalJSON.decode(bytes)

@@ -99,7 +99,8 @@ extension WorkspaceError: CustomStringConvertible {
     case .badOutputPath(let path, let reason):
       "The path '\(path)' was to be written, which is a fault of larkspur (\(reason)); please report it."
     case .unfinishedRun(let folder):
-      "In '\(folder)' a run of larkspur was stopped in the middle; generate without --check finishes it."
+      "In '\(folder)' a run of larkspur was stopped in the middle; the same command without --check or --dry-run "
+        + "finishes it."
     case .unfinishedOutput(let folder, let reason):
       "In '\(folder)' only some files could be replaced, and these could not be put back. \(reason) The next run "
         + "finishes the work."

@@ -10,12 +10,8 @@ struct GeneratedTests {
   @Test("the modules, their tests and their names")
   func modules() throws {
     let folder = try TemporaryFolder()
-    let output = Self.root.appendingPathComponent("Generated").path
-    let check = try LarkspurProcess.run(
-      [
-        "generate", Self.root.appendingPathComponent("specs").path, "--output", output, "--docs", "full",
-        "--with-tests", "--check",
-      ], in: folder)
+    let settings = Self.root.appendingPathComponent(".larkspur.json").path
+    let check = try LarkspurProcess.run(["generate", "--config", settings, "--check"], in: folder)
     #expect(check.status == 0, "Generated/ is stale; run `make generate` and read the diff.\n\(check.output)")
   }
 

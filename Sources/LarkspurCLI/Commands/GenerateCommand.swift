@@ -1,5 +1,6 @@
 import APISpec
 import DocReader
+import Releases
 import SwiftEmitter
 import Workspace
 
@@ -101,10 +102,26 @@ struct GenerateCommand {
     let file = invocation[.lock] ?? "\(output)/\(NameLock.fileName)"
     let stored = invocation.has(.lock) ? try TextFile.read(file) : try text(NameLock.fileName)
     guard let stored else { return nil }
+    let lock: NameLock
     do {
-      return try NameLock(text: stored)
+      lock = try NameLock(text: stored)
     } catch {
       throw InputFailure.nameLock(file, error)
+    }
+    // A file of its own fits what is checked in beside it, not what an earlier build left in the output.
+    if !invocation.has(.lock) { try warnOfDisagreement(lock, in: output, text: text) }
+    return lock
+  }
+
+  /// Names that were lost from one of the two files would be renamed without a word.
+  private func warnOfDisagreement(_ lock: NameLock, in output: String, text: (String) throws -> String?) throws {
+    guard let interface = try text(InterfaceText.fileName) else { return }
+    let record = try text(SDKRecord.fileName).flatMap { try? SDKRecord(text: $0) }
+    do {
+      try InterfaceConsistency(lock: lock, interface: interface, isSelection: record?.holdsSelection ?? true)
+        .check(in: output)
+    } catch {
+      console.warn("\(error)")
     }
   }
 }

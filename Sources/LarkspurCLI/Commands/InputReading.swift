@@ -1,6 +1,7 @@
 import APISpec
 import DocReader
 import PortalSync
+import Releases
 import SpecDiff
 import SwiftEmitter
 import Workspace
@@ -19,6 +20,10 @@ enum InputFailure: Error, CustomStringConvertible {
   case nothingToEmit([String])
   /// A portal does not say what is needed.
   case sync(SyncError)
+  /// The SDK as it is checked in.
+  case published(folder: String, PublishedSDKError)
+  case disagreement(InterfaceDisagreement)
+  case changelog(ChangelogError)
 
   var description: String {
     switch self {
@@ -34,9 +39,12 @@ enum InputFailure: Error, CustomStringConvertible {
       "There is nothing to write for \(services.map { "'\($0)'" }.joined(separator: ", ")): what the pages document has no "
         + "form in Swift. Leave it out of \"services\"."
     case .sync(let error): error.description
+    case .published(let folder, let error): "\(folder)/\(error)"
+    case .disagreement(let error): error.description
+    case .changelog(let error): error.description
     case .nameLock(let file, let error):
-      "\(file):\(error.line): \(error.reason)\(error.reason.hasSuffix(".") ? "" : ".") Restore the file as it was; --accept-renames does "
-        + "without it and may rename what was published."
+      "\(file):\(error.line): \(error.reason)\(error.reason.hasSuffix(".") ? "" : ".") Restore the file as it was; "
+        + "--accept-renames does without it and may rename what was published."
     }
   }
 }
@@ -61,10 +69,16 @@ struct InputReading {
   /// Reads some of the operands, as one state of the documentation.
   static func read(_ inputs: [String], _ invocation: Invocation, _ console: Console) async throws -> InputReading {
     let workspace = Workspace(invocation)
-    let found = workspace.find(inputs)
+    return try await read(workspace.find(inputs), workspace, invocation.command, console)
+  }
+
+  /// Reads what was found, as one state of the documentation.
+  static func read(
+    _ found: FoundInputs, _ workspace: Workspace, _ command: CommandName, _ console: Console
+  ) async throws -> InputReading {
     found.problems.forEach { console.complain($0) }
     if let ir = found.irFiles.first {
-      return try read(ir, of: found, invocation.command, workspace)
+      return try read(ir, of: found, command, workspace)
     }
     guard !found.pages.isEmpty else { throw InputFailure.nothingReadable }
     let progress = console.progress("reading pages", total: found.pages.count)

@@ -22,54 +22,46 @@ struct SyncCommand {
     if settings.isBesideInputs {
       console.warn("'\(settings.folder)' is none of the inputs of the settings: generate will not read these pages.")
     }
-    do {
-      return invocation.has(.dryRun) ? try await list(settings) : try await bring(settings)
-    } catch let error as SyncError {
-      if case .idleWords = error { throw UsageError.sync(error) }
-      throw InputFailure.sync(error)
-    }
+    return invocation.has(.dryRun) ? try await list(settings) : try await bring(settings)
   }
 
   private func bring(_ settings: SyncSettings) async throws -> ExitStatus {
-    let folder = try PageFolder(settings.folder)
+    let folder = try SyncError.asInputFailure { try PageFolder(settings.folder) }
     if folder.hasFinishedEarlierRun { console.say("A run that was stopped before has been finished.") }
-    let portal = try settings.portal(known: folder.portal, folder: folder.path)
-    let visit = PortalVisit(portal, settings, console)
-    let goal = try folder.goal(
-      try await visit.directory(), of: portal, scope: settings.scope,
-      acceptsRemovals: invocation.has(.acceptRemovals))
-    let round = try folder.round(from: portal, now: visit.client.now)
-    let outcome = try await visit.fetch(goal, into: round)
-    guard outcome.missing == 0 || invocation.has(.keepGoing) else {
+    let fetched = try await PortalVisit.fetch(for: folder, settings, console)
+    guard fetched.missing == 0 || invocation.has(.keepGoing) else {
       console.complain(
-        "Nothing was changed in '\(folder.path)', because \(Plural.count(outcome.missing, "page")) could not be fetched. "
-          + "The others are kept for a day: the next run goes on with them. --keep-going does without the missing ones."
-      )
+        "\(SyncReport.incomplete(folder.path, missing: fetched.missing)) --keep-going does without the missing ones.")
       return .unreadable
     }
-    let plan = try folder.plan(for: goal, from: portal, round)
-    try folder.carryOut(plan, ending: round)
-    let report = SyncReport(folder: folder.path, plan: plan, missing: outcome.missing)
+    let plan = try folder.plan(for: fetched.goal, from: fetched.portal, fetched.round)
+    try folder.carryOut(plan, ending: fetched.round)
+    let report = SyncReport(folder: folder.path, plan: plan, missing: fetched.missing)
     report.warnings.forEach { console.warn($0) }
     if console.isVerbose { console.list(report.list) }
     console.say(report.summary)
-    return outcome.missing == 0 ? .success : .unreadable
+    return fetched.missing == 0 ? .success : .unreadable
   }
 
   private func list(_ settings: SyncSettings) async throws -> ExitStatus {
-    let folder = try PageFolderView(settings.folder)
-    let portal = try settings.portal(known: folder.portal, folder: folder.path)
-    let visit = PortalVisit(portal, settings, console)
-    let goal = try folder.goal(
-      try await visit.directory(), of: portal, scope: settings.scope,
-      acceptsRemovals: invocation.has(.acceptRemovals))
-    let round = try folder.round(from: portal, now: visit.client.now)
-    defer { round.discard() }
-    let outcome = try await visit.fetch(goal, into: round)
-    let report = SyncReport(
-      folder: folder.path, plan: try folder.plan(for: goal, from: portal, round), missing: outcome.missing)
+    let folder = try SyncError.asInputFailure { try PageFolderView(settings.folder) }
+    let fetched = try await PortalVisit.fetch(for: folder, settings, console)
+    defer { fetched.round.discard() }
+    let plan = try folder.plan(for: fetched.goal, from: fetched.portal, fetched.round)
+    let report = SyncReport(folder: folder.path, plan: plan, missing: fetched.missing)
     try console.write(report.list)
     console.say(report.summary)
-    return outcome.missing == 0 ? .success : .unreadable
+    return fetched.missing == 0 ? .success : .unreadable
+  }
+}
+
+extension SyncError {
+  /// What stands in the way of a folder of pages is told as what stands in the way of any input.
+  static func asInputFailure<Value>(_ work: () throws -> Value) throws -> Value {
+    do {
+      return try work()
+    } catch let error as SyncError {
+      throw InputFailure.sync(error)
+    }
   }
 }

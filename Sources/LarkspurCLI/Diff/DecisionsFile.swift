@@ -10,8 +10,9 @@ struct DecisionsFile {
   /// Whether the user named the file, so that it must be there to be read.
   private let isNamed: Bool
 
-  init(_ invocation: Invocation) {
-    path = invocation[.decisions] ?? Self.name
+  /// - Parameter folder: Where the file lies, unless the command line names one.
+  init(_ invocation: Invocation, in folder: String = ".") {
+    path = invocation[.decisions] ?? (folder == "." ? Self.name : "\(folder)/\(Self.name)")
     isNamed = invocation.has(.decisions)
   }
 

@@ -16,6 +16,11 @@ struct WorkflowFiles {
     try append(DiffMarkdownReport(report).text, toFileNamedBy: "GITHUB_STEP_SUMMARY")
   }
 
+  /// Hands on values, as `name=value` lines.
+  func add(values: KeyValuePairs<String, String>) throws(WorkspaceError) {
+    try append(values.map { "\($0)=\($1)\n" }.joined(), toFileNamedBy: "GITHUB_OUTPUT")
+  }
+
   private func append(_ text: String, toFileNamedBy variable: String) throws(WorkspaceError) {
     guard let path = environment[variable], !path.isEmpty else { return }
     var bytes = FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? []

@@ -4,7 +4,7 @@ import SwiftEmitter
 
 /// The commands of the program. To add one, add a case, its entry below and its `run` in `Tool`.
 enum CommandName: String, CaseIterable, Sendable {
-  case sync, lint, inspect, export, generate, diff, accept, mock, rules, completions, help
+  case refresh, sync, lint, inspect, export, generate, diff, accept, mock, rules, completions, help
 
   /// What help, parser and completions know of the command.
   struct Entry {
@@ -42,6 +42,7 @@ enum CommandName: String, CaseIterable, Sendable {
 
   var entry: Entry {
     switch self {
+    case .refresh: Self.refreshEntry
     case .sync: Self.syncEntry
     case .lint: Self.lintEntry
     case .inspect: Self.inspectEntry
@@ -80,6 +81,38 @@ enum CommandName: String, CaseIterable, Sendable {
 extension CommandName {
   private static let outputOption = Option(
     .output, letter: "o", takes: .file, "Write to FILE instead of standard output, only when its content changes.")
+
+  private static let refreshEntry = Entry(
+    summary: "Keep an SDK true: sync, lint, generate, diff, changelog and version, in one go.",
+    options: [
+      Option(.config, takes: .file, "The settings of the project (default: larkspur.json in the current folder)."),
+      Option(.check, "Write nothing; list what would change, with status 1 where anything would."),
+      Option(.offline, "Fetch nothing: compare the pages that are there with those of the last commit."),
+      Option(.since, takes: .text("REV"), "Compare with this revision of git."),
+      Option(.release, "Make a version of what the changelog has under Unreleased."),
+      Option(
+        .format, takes: .form(DiffForms.Format.allCases.map(\.rawValue)), isRepeatable: true,
+        "Report the changes of the documentation as 'diff' does, too. Without FILE it goes to standard output."),
+      Option(
+        .failOn, takes: .choice(DiffForms.failLevels),
+        "End with status 1 where a change that nobody accepted has this level or a higher one (default: none)."),
+      Option(.acceptRemovals, "Believe the portal, too, where more than a fifth of the pages are gone."),
+      Option(.rate, takes: .count(1...1000), "Start at most N requests in a second (default: \(Politeness().rate))."),
+      Option(.retries, takes: .count(0...100), "Repeat failed requests N times (default: \(Politeness().retries))."),
+    ] + Option.reading,
+    details: """
+      The settings name "inputs", "output" and, for what is fetched, "pages"; "portal", "only", "changelog" \
+      (CHANGELOG.md) and those of 'generate' may stand there, too. All of it lies in the folder of the settings, where \
+      pages, SDK and changelog are written at once, or nothing.
+
+      Errors on pages stop everything (status 1), and so does a names.lock that does not fit api.txt. The version grows by \
+      what the documentation, the generator and the settings changed; the reasons go to standard error. The last line of \
+      standard output reads: version 1.3.0 (minor). In GitHub Actions, version, bump and changed are outputs of the step.
+
+      A version is released with the date of today, or of SOURCE_DATE_EPOCH. Changes of the level that --fail-on names \
+      are written all the same.
+      """,
+    examples: ["refresh", "refresh --release", "refresh --check --offline --since origin/main"])
 
   private static let syncEntry = Entry(
     summary: "Bring pages from the documentation portal into a folder.",
@@ -240,12 +273,12 @@ extension CommandName {
     operands: .oldAndNew,
     options: [
       Option(
-        .format, takes: .form(DiffCommand.Format.allCases.map(\.rawValue)), isRepeatable: true,
+        .format, takes: .form(DiffForms.Format.allCases.map(\.rawValue)), isRepeatable: true,
         "How to write the report, and into which file (default: text). Without FILE it goes to standard output."),
       Option(
         .lang, takes: .choice(ReportLanguage.allCases.map(\.rawValue)), "Tell it in English (the default) or Chinese."),
       Option(
-        .failOn, takes: .choice(DiffCommand.failLevels),
+        .failOn, takes: .choice(DiffForms.failLevels),
         "End with status 1 where a change that nobody accepted has this level or a higher one (default: none)."),
       Option(
         .axis, takes: .choice(["wire", "swift", "both"]),

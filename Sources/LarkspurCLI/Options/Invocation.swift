@@ -39,8 +39,11 @@ struct Invocation: Hashable, Sendable {
 
 extension Workspace {
   /// With as many jobs as the command line says, and what earlier runs left in its cache.
-  init(_ invocation: Invocation) {
-    self.init(jobs: invocation.count(.jobs) ?? Self.defaultJobs, cache: Self.cache(of: invocation))
+  ///
+  /// - Parameter folder: Lies in the repository; nil is the current one.
+  init(_ invocation: Invocation, repositoryAround folder: String? = nil) {
+    self.init(
+      jobs: invocation.count(.jobs) ?? Self.defaultJobs, cache: Self.cache(of: invocation), repositoryAround: folder)
   }
 
   private static func cache(of invocation: Invocation) -> CacheFolder? {

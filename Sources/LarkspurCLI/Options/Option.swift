@@ -18,6 +18,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case dryRun = "dry-run"
   case keepGoing = "keep-going"
   case acceptRemovals = "accept-removals"
+  case offline, since, release
   case jobs, color, quiet, verbose, help, version
 
   var flag: String { "--\(rawValue)" }

@@ -28,6 +28,7 @@ enum UsageError: Error, Hashable {
   case badDay(String)
   case portal(Portal.AddressError)
   case sync(SyncError)
+  case project(ProjectError)
 
   /// Where to read on.
   var advice: String {
@@ -38,6 +39,7 @@ enum UsageError: Error, Hashable {
     case .unknownRule, .unknownChangeRule: "Try '\(Tool.name) rules'."
     case .runtimeWithoutPackage, .needsModules, .runtime: "Try '\(Tool.name) help generate'."
     case .portal, .sync: "Try '\(Tool.name) help sync'."
+    case .project: "Try '\(Tool.name) help refresh'."
     case .noCommand, .unknownCommand, .optionBeforeCommand, .missingValue, .unexpectedValue, .badValue, .excluded,
       .lintOfIR, .severalIRFiles, .mixedInputs, .noFingerprint, .badDay:
       "Try '\(Tool.name) help'."
@@ -124,6 +126,8 @@ extension UsageError: CustomStringConvertible {
     case .portal(let error):
       error.description
     case .sync(let error):
+      error.description
+    case .project(let error):
       error.description
     case .mixedInputs(let file):
       "'\(file)' is an IR file and the other inputs are pages; name either pages or one IR file."

@@ -3,15 +3,43 @@ import Workspace
 
 /// Asks a portal for a command, and says how it goes.
 struct PortalVisit {
-  let client: PortalClient
-  let console: Console
+  private let client: PortalClient
+  private let console: Console
 
-  init(_ portal: Portal, _ settings: SyncSettings, _ console: Console) {
+  /// What a visit brought.
+  struct Yield {
+    var portal: Portal
+    var goal: SyncGoal
+    var round: DownloadRound
+    /// How many pages could not be fetched.
+    var missing: Int
+  }
+
+  /// Fetches the pages for a folder.
+  static func fetch(
+    for folder: some PageDestination, _ settings: SyncSettings, _ console: Console
+  ) async throws -> Yield {
+    let portal = try settings.portal(known: folder.portal, folder: folder.path)
+    let visit = PortalVisit(portal, settings, console)
+    let tree = try await visit.directory()
+    let goal: SyncGoal
+    do throws(SyncError) {
+      goal = try folder.goal(tree, of: portal, scope: settings.scope, acceptsRemovals: settings.acceptsRemovals)
+    } catch {
+      if case .idleWords = error { throw UsageError.sync(error) }
+      throw InputFailure.sync(error)
+    }
+    let round = try folder.round(from: portal, now: visit.client.now)
+    let outcome = try await visit.fetch(goal, into: round)
+    return Yield(portal: portal, goal: goal, round: round, missing: outcome.missing)
+  }
+
+  private init(_ portal: Portal, _ settings: SyncSettings, _ console: Console) {
     client = PortalClient(portal, politeness: settings.politeness, name: "\(Tool.name)/\(Tool.version)")
     self.console = console
   }
 
-  func directory() async throws -> DirectoryTree {
+  private func directory() async throws -> DirectoryTree {
     do throws(PortalError) {
       return try await client.directory()
     } catch {
@@ -20,7 +48,7 @@ struct PortalVisit {
   }
 
   /// Fetches what the round lacks, and complains about what cannot be had.
-  func fetch(_ goal: SyncGoal, into round: DownloadRound) async throws -> PageFetch.Outcome {
+  private func fetch(_ goal: SyncGoal, into round: DownloadRound) async throws -> PageFetch.Outcome {
     goal.warnings.forEach { console.warn($0) }
     if round.count > 0 { console.say("Going on with \(Plural.count(round.count, "page")) of an earlier run.") }
     let progress = console.progress("fetching pages", total: goal.pages.count)

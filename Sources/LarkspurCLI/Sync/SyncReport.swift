@@ -8,6 +8,12 @@ struct SyncReport {
   /// How many pages could not be fetched.
   let missing: Int
 
+  /// Why nothing was written.
+  static func incomplete(_ folder: String, missing: Int) -> String {
+    "Nothing was changed in '\(folder)', because \(Plural.count(missing, "page")) could not be fetched. The others are "
+      + "kept for a day: the next run goes on with them."
+  }
+
   /// `specs/: 2065 pages, 3 added, 12 changed, 1 removed, 2049 unchanged`
   var summary: String {
     let pages = plan.count(.added) + plan.count(.changed) + plan.unchanged + missing

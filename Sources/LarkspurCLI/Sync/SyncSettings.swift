@@ -7,6 +7,8 @@ struct SyncSettings {
   var folder: String
   var scope: PageScope
   var politeness: Politeness
+  /// Whether any number of pages may go.
+  var acceptsRemovals: Bool
   /// Whether the file names inputs, and the folder of pages is none of them.
   var isBesideInputs: Bool
   private var address: String?
@@ -14,7 +16,11 @@ struct SyncSettings {
 
   /// What the command line says, completed by the file that it names.
   init(_ invocation: Invocation) throws {
-    let file = try GenerateSettings.file(of: invocation)
+    try self.init(invocation, try GenerateSettings.file(of: invocation))
+  }
+
+  /// - Parameter file: What the file of settings says.
+  init(_ invocation: Invocation, _ file: GenerateSettings?) throws {
     guard let folder = invocation[.output] ?? file?.pages else {
       throw UsageError.missingOption("--output DIR", of: invocation.command)
     }
@@ -24,6 +30,7 @@ struct SyncSettings {
     language = invocation.choice(.lang)
     let words = invocation.all(.only)
     scope = PageScope(words.isEmpty ? file?.only ?? [] : words)
+    acceptsRemovals = invocation.has(.acceptRemovals)
     let standard = Politeness()
     politeness = Politeness(
       rate: invocation.count(.rate) ?? standard.rate, jobs: invocation.count(.jobs) ?? standard.jobs,

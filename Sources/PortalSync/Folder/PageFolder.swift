@@ -1,8 +1,29 @@
 import Foundation
 import Workspace
 
+/// A folder for which pages are fetched: to write them, or only to see what would be written.
+public protocol PageDestination {
+  /// The folder as it was named, without a slash at its end.
+  var path: String { get }
+  /// The portal of the pages that are there; nil where there are none yet.
+  var portal: Portal? { get }
+
+  /// What the folder is to hold by a portal's list of pages.
+  ///
+  /// - Parameter acceptsRemovals: Whether any number of pages may go.
+  func goal(
+    _ tree: DirectoryTree, of portal: Portal, scope: PageScope, acceptsRemovals: Bool
+  ) throws(SyncError) -> SyncGoal
+
+  /// A place for downloads.
+  func round(from portal: Portal, now: Date) throws -> DownloadRound
+
+  /// What has to happen, now that pages are fetched.
+  func plan(for goal: SyncGoal, from portal: Portal, _ round: DownloadRound) throws(WorkspaceError) -> SyncPlan
+}
+
 /// A folder that is filled with the pages of a portal, held for writing.
-public final class PageFolder {
+public final class PageFolder: PageDestination {
   private let tree: ProjectTree
   private let state: PageFolderState
 
@@ -14,9 +35,9 @@ public final class PageFolder {
   }
 
   public var path: String { tree.path }
+  /// Whether a killed run was finished.
   public var hasFinishedEarlierRun: Bool { tree.hasFinishedEarlierRun }
 
-  /// The portal of the pages that are there; nil where there are none yet.
   public var portal: Portal? { state.index?.portal }
 
   public func goal(
@@ -49,10 +70,11 @@ public final class PageFolder {
 }
 
 /// The same folder for somebody who changes nothing.
-public final class PageFolderView {
+public final class PageFolderView: PageDestination {
   private let view: ProjectView
   private let state: PageFolderState
 
+  /// Opens a folder, which need not be there.
   public init(_ path: String) throws {
     view = try ProjectView(path)
     let view = view
@@ -61,7 +83,6 @@ public final class PageFolderView {
 
   public var path: String { view.path }
 
-  /// The portal of the pages that are there; nil where there are none yet.
   public var portal: Portal? { state.index?.portal }
 
   public func goal(

@@ -42,6 +42,19 @@ enum RealPath {
     defer { free(resolved) }
     return .success(String(cString: resolved))
   }
+
+  /// The real path of something that need not be there yet.
+  static func ofFuture(_ path: String) -> String {
+    if case .success(let real) = of(path) { return real }
+    let path = URL(fileURLWithPath: path).standardizedFileURL.path
+    for folder in (["/"] + TreePath.folders(of: path)).reversed() {
+      if case .success(let real) = of(folder) {
+        let rest = path.dropFirst(folder.count).drop { $0 == "/" }
+        return real == "/" ? "/\(rest)" : "\(real)/\(rest)"
+      }
+    }
+    return path
+  }
 }
 
 /// The names in a folder, sorted, without hidden ones.

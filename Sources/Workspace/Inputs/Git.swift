@@ -34,6 +34,12 @@ struct Git {
     }
   }
 
+  /// The name of a commit that does not change any more.
+  func find(commit name: String) throws(WorkspaceError) -> GitObjectID {
+    let id = try line(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(name)^{commit}"], for: name)
+    return GitObjectID(text: id)
+  }
+
   /// All files below a folder of a revision.
   func files(in tree: GitObjectID, for revision: String) throws(WorkspaceError) -> [Entry] {
     let output = try run(["ls-tree", "-r", "-z", "--full-tree", tree.text], for: revision)

@@ -3,17 +3,19 @@ import Foundation
 /// Finds what the inputs of a command hold.
 struct InputSearch {
   private let git: Git
+  private let overlay: PageOverlay
   private var sources: [Source] = []
   private var irFiles: [IRFile] = []
   private var problems: [WorkspaceError] = []
 
-  private init(git: Git) {
+  private init(git: Git, overlay: PageOverlay) {
     self.git = git
+    self.overlay = overlay
   }
 
   /// Looks at every input, so that a person learns of all problems at once.
-  static func find(_ inputs: [String], git: Git) -> FoundInputs {
-    var search = InputSearch(git: git)
+  static func find(_ inputs: [String], git: Git, overlay: PageOverlay) -> FoundInputs {
+    var search = InputSearch(git: git, overlay: overlay)
     for input in inputs { search.look(at: input) }
     return FoundInputs(pages: PageNaming.merge(search.sources), irFiles: search.irFiles, problems: search.problems)
   }
@@ -41,9 +43,8 @@ struct InputSearch {
     }
     let walk = FolderWalk(folder: input, realPath: realPath)
     problems += walk.problems
-    add(
-      walk.pages, folders: realPath.split(separator: "/").map(String.init), of: input, isComplete: walk.problems.isEmpty
-    )
+    let pages = overlay.applied(to: walk.pages, of: input, realPath: realPath)
+    add(pages, folders: realPath.split(separator: "/").map(String.init), of: input, isComplete: walk.problems.isEmpty)
   }
 
   private mutating func lookAtFile(_ input: String) {
@@ -52,13 +53,23 @@ struct InputSearch {
       return
     }
     let folders = realPath.split(separator: "/").map(String.init)
-    add(file: input, store: .disk(realPath: realPath), folders: folders.dropLast())
+    switch overlay.file(at: realPath) {
+    case nil: add(file: input, store: .disk(realPath: realPath), folders: folders.dropLast())
+    case .written(let bytes): add(file: input, store: .held(bytes, realPath: realPath), folders: folders.dropLast())
+    case .removed: problems.append(.notFound(input))
+    }
   }
 
   private mutating func lookAtMissing(_ input: String) {
     guard FileKind.of(input, followingLinks: false) == .missing else {
       let isLoop = if case .failure(let failure) = RealPath.of(input) { failure.code == ELOOP } else { false }
       problems.append(isLoop ? .linkLoop(input, target: input) : .brokenLink(input))
+      return
+    }
+    let future = RealPath.ofFuture(input)
+    let coming = overlay.applied(to: [], of: input, realPath: future)
+    guard coming.isEmpty else {
+      add(coming, folders: future.split(separator: "/").map(String.init), of: input, isComplete: true)
       return
     }
     guard let colon = input.firstIndex(of: ":"), colon != input.startIndex else {
@@ -87,9 +98,9 @@ struct InputSearch {
   private mutating func addPages(of files: [Git.Entry], folders: [String], of input: String) {
     let root = input.hasSuffix("/") || input.hasSuffix(":") ? input : input + "/"
     let known = Set(files.lazy.filter { !$0.isLink }.map(\.path))
-    let links = files.filter { $0.isLink && Self.isVisiblePage($0.path) }
+    let links = files.filter { $0.isLink && PageFile.isVisiblePage($0.path) }
     let problems = links.compactMap { git.problem(ofLink: $0, among: known, root: root) }
-    let pages = files.lazy.filter { !$0.isLink && Self.isVisiblePage($0.path) }.map { file in
+    let pages = files.lazy.filter { !$0.isLink && PageFile.isVisiblePage($0.path) }.map { file in
       let location = root + file.path
       return PageFile(path: file.path, location: location, store: .blob(file.object, name: location))
     }
@@ -120,10 +131,5 @@ struct InputSearch {
     } else {
       sources.append(Source(folders: folders, pages: pages))
     }
-  }
-
-  /// The rule of the folder walk: hidden files and folders hold no pages.
-  private static func isVisiblePage(_ path: String) -> Bool {
-    PageFile.isPage(named: path) && path.split(separator: "/").allSatisfy { !$0.hasPrefix(".") }
   }
 }

@@ -13,11 +13,18 @@ public struct PageFile: Hashable, Sendable {
     case disk(realPath: String)
     /// An object of the repository at hand, and its full name there (equal pages have equal objects).
     case blob(GitObjectID, name: String)
+    /// Bytes that are about to be written to a file, by its real path.
+    case held([UInt8], realPath: String)
   }
 
   /// Whether a file is a page, by its name.
   static func isPage(named name: some StringProtocol) -> Bool {
     hasSuffix(name, ".md") && !name.utf8.starts(with: ".".utf8)
+  }
+
+  /// The rule of the folder walk: hidden files and folders hold no pages.
+  static func isVisiblePage(_ path: String) -> Bool {
+    isPage(named: path) && path.split(separator: "/").allSatisfy { !$0.hasPrefix(".") }
   }
 
   /// Whether a file is an IR file, by its name.

@@ -32,6 +32,8 @@ struct SideBySideReading {
           try FileBytes.read(realPath, location: page.location, limit: FileBytes.pageLimit)
         }
       }
+    case .held(let bytes, _):
+      return { memory.recollect(page) { () throws(WorkspaceError) in bytes } }
     case .blob(let object, _):
       let bytes = Result { () throws(WorkspaceError) in
         guard let objects else { throw .gitUnavailable(reason: "it was not started") }

@@ -17,6 +17,9 @@ public final class OutputCheck {
   /// The text of a file of the folder; nil where it is not there.
   public func text(of name: String) throws(WorkspaceError) -> String? { try folder.text(of: name) }
 
+  /// The files that earlier runs wrote, as they are now.
+  public func generatedFiles() throws(WorkspaceError) -> [SourceFile] { try folder.generatedFiles() }
+
   /// What writing these files would change, sorted by path.
   public func drifts(from files: [SourceFile]) throws(WorkspaceError) -> [TreeDrift] {
     try TreeFolder.check(files)

@@ -23,11 +23,21 @@ public final class OutputTree {
   /// Whether a killed run was finished.
   public var hasFinishedEarlierRun: Bool { held?.hasFinishedEarlierRun ?? false }
 
+  /// A folder that is held already.
+  init(_ folder: TreeFolder, held: HeldTree?, disk: DiskChanges) {
+    self.folder = folder
+    self.held = held
+    self.disk = disk
+  }
+
   /// The folder as it was named, without a slash at its end.
   public var path: String { folder.path }
 
   /// The text of a file of the folder; nil where it is not there.
   public func text(of name: String) throws(WorkspaceError) -> String? { try folder.text(of: name) }
+
+  /// The files that earlier runs wrote, as they are now.
+  public func generatedFiles() throws(WorkspaceError) -> [SourceFile] { try folder.generatedFiles() }
 
   /// Makes the folder hold these files and none of earlier runs. All of that happens, or nothing.
   public func write(_ files: [SourceFile]) throws(WorkspaceError) -> TreeChanges {

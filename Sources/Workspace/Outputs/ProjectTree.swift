@@ -34,6 +34,15 @@ public final class ProjectTree {
     held = try HeldTree(folder, disk: disk)
   }
 
+  /// A generated folder of the project, which is held, too.
+  ///
+  /// - Parameter name: Its path below the project; empty where it is the project itself.
+  public func output(_ name: String) throws(WorkspaceError) -> OutputTree {
+    name.isEmpty
+      ? OutputTree(folder, held: held, disk: disk)
+      : try OutputTree(folder.path == "." ? name : "\(folder.path)/\(name)", disk: disk)
+  }
+
   /// Makes all changes, or, where one fails, none. A change that has nothing to do is left out: what is removed may be
   /// gone, what is written may be there. What is moved has to be there.
   ///

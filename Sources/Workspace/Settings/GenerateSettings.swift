@@ -22,6 +22,8 @@ public struct GenerateSettings: Hashable, Sendable {
   public var pages: String?
   /// Which pages come; none means all.
   public var only: [String]?
+  /// The file that tells users what changed.
+  public var changelog: String?
 
   public init() {}
 
@@ -40,6 +42,7 @@ public struct GenerateSettings: Hashable, Sendable {
     whole.portal = portal ?? other.portal
     whole.pages = pages ?? other.pages
     whole.only = only ?? other.only
+    whole.changelog = changelog ?? other.changelog
     return whole
   }
 

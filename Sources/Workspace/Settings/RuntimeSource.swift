@@ -41,24 +41,11 @@ public enum RuntimeSource {
 
   /// Relative where both lie in one tree, which is then the same wherever it lies; else absolute.
   private static func path(of checkout: String, from output: String) -> String {
-    let output = realPath(ofFuture: output)
+    let output = RealPath.ofFuture(output)
     let isInOneTree =
       holds(checkout, output) || holds(output, checkout)
       || repository(around: output).map { holds($0, checkout) } ?? false
     return isInOneTree ? relativePath(of: checkout, from: output) : checkout
-  }
-
-  /// The real path of a folder that need not be there yet.
-  private static func realPath(ofFuture path: String) -> String {
-    if case .success(let real) = RealPath.of(path) { return real }
-    let path = URL(fileURLWithPath: path).standardizedFileURL.path
-    for folder in (["/"] + TreePath.folders(of: path)).reversed() {
-      if case .success(let real) = RealPath.of(folder) {
-        let rest = path.dropFirst(folder.count).drop { $0 == "/" }
-        return real == "/" ? "/\(rest)" : "\(real)/\(rest)"
-      }
-    }
-    return path
   }
 
   private static func repository(around folder: String) -> String? {

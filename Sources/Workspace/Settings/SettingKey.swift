@@ -3,7 +3,7 @@ import SwiftEmitter
 /// A setting in a file, by its key.
 enum SettingKey: String, CaseIterable {
   case inputs, output, package, runtime, services, endpoints, docs, layout, withTests
-  case portal, pages, only
+  case portal, pages, only, changelog
 
   /// What its value has to be.
   var expectation: String {
@@ -19,6 +19,7 @@ enum SettingKey: String, CaseIterable {
     case .withTests: "true or false"
     case .portal: "a text, the address of a documentation portal"
     case .pages: "a text, the folder that sync fills"
+    case .changelog: "a text, the file that tells users what changed"
     case .only: "a list of texts, each a path, folder or project of the portal"
     }
   }

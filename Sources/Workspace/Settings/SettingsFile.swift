@@ -71,6 +71,7 @@ private struct Reading {
     case .withTests: settings.withTests = flag(member.value, key)
     case .portal: settings.portal = text(member.value, key)
     case .pages: settings.pages = text(member.value, key).map(place(ofFile:))
+    case .changelog: settings.changelog = text(member.value, key).map(place(ofFile:))
     case .only: settings.only = texts(member.value, key, atLeast: 0)
     }
   }

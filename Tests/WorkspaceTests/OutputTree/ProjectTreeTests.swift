@@ -144,4 +144,31 @@ struct ProjectTreeTests {
     #expect(throws: WorkspaceError.unfinishedRun(folder("a"))) { try ProjectView(folder("a")) }
     withExtendedLifetime(view) {}
   }
+
+  @Test("the project may be the generated folder itself")
+  func projectIsOutput() throws {
+    let tree = try ProjectTree(folder.path)
+    let planned = try tree.output("").plannedWrite(of: [SourceFile](["Tea.swift": "tea"]))
+    try tree.apply(planned.files + [Self.write("log", to: "CHANGELOG.md")])
+    #expect(try folder.names == ["CHANGELOG.md", "Tea.swift", "a", "b", "generated.list", "own.md"])
+    let inner = try tree.output("a")
+    #expect(throws: WorkspaceError.outputBusy(folder("a"))) { try OutputTree(folder("a")) }
+    withExtendedLifetime(inner) {}
+  }
+
+  @Test("what a killed run of the project left is finished by who opens a folder inside, and told to who only looks")
+  func killedAround() throws {
+    let whole = try count(failing: Int.max..<Int.max).changes
+    var finished = 0
+    for change in 0..<whole {
+      let (killed, _, _) = try count(failing: change..<Int.max)
+      guard FileKind.of(killed(".larkspur-staging/journal"), followingLinks: false) == .file else { continue }
+      #expect(throws: WorkspaceError.unfinishedRun(killed.path)) { try OutputCheck(killed("a")) }
+      #expect(throws: WorkspaceError.unfinishedRun(killed.path)) { try ProjectView(killed("a")) }
+      _ = try ProjectTree(killed("a"))
+      #expect(try Self.visible(killed) == Self.changed, "killed at change \(change)")
+      finished += 1
+    }
+    #expect(finished > 5)
+  }
 }

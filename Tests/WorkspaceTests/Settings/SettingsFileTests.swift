@@ -38,6 +38,7 @@ struct SettingsFileTests {
     expected.portal = "https://open.feishu.cn"
     expected.pages = folder("specs")
     expected.only = ["im-v1"]
+    expected.changelog = folder("CHANGELOG.md")
     #expect(
       try settings(
         """
@@ -45,7 +46,7 @@ struct SettingsFileTests {
           "inputs": ["specs", "/all.ir.json", "HEAD~1:specs"], "output": "../Generated", "package": "LarkSDK",
           "runtime": "../larkspur", "services": ["corehr", "im.v1"], "endpoints": ["GET /open-apis/*"],
           "docs": "full", "layout": "modules", "withTests": true, "portal": "https://open.feishu.cn", "pages": "specs",
-          "only": ["im-v1"]
+          "only": ["im-v1"], "changelog": "CHANGELOG.md"
         }
         """) == expected)
   }
@@ -119,7 +120,7 @@ struct SettingsFileTests {
         "larkspur.json: There is no setting 'ouptut'; did you mean 'output'?",
         "larkspur.json: There is no setting 'withTest'; did you mean 'withTests'?",
         "larkspur.json: There is no setting 'zebra'; there are inputs, output, package, runtime, services, endpoints, "
-          + "docs, layout, withTests, portal, pages, only.",
+          + "docs, layout, withTests, portal, pages, only, changelog.",
         "larkspur.json: The setting 'docs' has to be \"none\", \"summary\" or \"full\", and is 3.",
       ])
   }

@@ -1,3 +1,5 @@
+import SwiftEmitter
+
 /// The file `generated.list` of an output folder: which files were written there, and a hash of each.
 struct GeneratedList: Hashable {
   static let name = "generated.list"
@@ -56,5 +58,20 @@ extension GeneratedList {
     guard hashes.updateValue(hash, forKey: String(path)) == nil else {
       throw Objection(reason: "the path '\(path)' is listed twice")
     }
+  }
+}
+
+extension GeneratedList {
+  /// The files that a folder's list names and that are there, sorted by path; none without a list.
+  static func files(
+    shown folder: String, bytes: (String) throws(WorkspaceError) -> [UInt8]?
+  ) throws(WorkspaceError) -> [SourceFile] {
+    guard let text = try bytes(name) else { return [] }
+    let list = try GeneratedList(text, location: "\(folder)/\(name)")
+    var files: [SourceFile] = []
+    for path in list.hashes.keys.sorted() {
+      if let bytes = try bytes(path) { files.append(SourceFile(path: path, bytes: bytes)) }
+    }
+    return files
   }
 }

@@ -9,6 +9,8 @@ final class HeldTree {
 
   init(_ folder: TreeFolder, disk: DiskChanges) throws(WorkspaceError) {
     let root = try folder.root()
+    // A run for a whole project may have been killed while it changed files of this folder.
+    for outer in TreeStaging.unfinishedFolders(above: root) { _ = try HeldTree(TreeFolder(outer), disk: disk) }
     lock = try FolderLock(root, for: .writing, shown: folder.path)
     staging = TreeStaging(root: root, shown: folder.path, disk: disk)
     switch staging.remains() {
@@ -45,6 +47,7 @@ final class WatchedTree {
   /// Fails where a killed run left something to finish.
   init(_ folder: TreeFolder) throws(WorkspaceError) {
     let root = try folder.root()
+    if let outer = TreeStaging.unfinishedFolders(above: root).first { throw .unfinishedRun(outer) }
     lock = try FolderLock(root, for: .looking, shown: folder.path)
     switch TreeStaging(root: root, shown: folder.path, disk: DiskChanges()).remains() {
     case .nothing, .unprepared: return

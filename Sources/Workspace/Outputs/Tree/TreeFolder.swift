@@ -60,6 +60,10 @@ struct TreeFolder {
     }
   }
 
+  func generatedFiles() throws(WorkspaceError) -> [SourceFile] {
+    try GeneratedList.files(shown: path) { name throws(WorkspaceError) in try bytes(of: name) }
+  }
+
   /// Takes back `make`, as far as the folder itself goes.
   func removeIfEmpty() { rmdir(path) }
 

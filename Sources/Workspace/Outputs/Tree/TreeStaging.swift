@@ -86,6 +86,19 @@ struct TreeStaging {
     }
   }
 
+  /// The folders around one in which a killed run of the same user left work, outermost first. Others could have
+  /// prepared anything there: what they left is theirs.
+  static func unfinishedFolders(above root: String) -> [String] {
+    TreePath.folders(of: root).map { $0.isEmpty ? "/" : $0 }.filter { outer in
+      let folder = outer == "/" ? "/\(folderName)" : "\(outer)/\(folderName)"
+      var status = stat()
+      guard lstat("\(folder)/journal", &status) == 0, status.st_uid == geteuid(), lstat(folder, &status) == 0 else {
+        return false
+      }
+      return FileKind(status) == .folder && status.st_uid == geteuid()
+    }
+  }
+
   /// Takes the staging folder away. The journal goes first: without it, half a folder misleads nobody. What cannot be
   /// removed is left to the next run.
   func discard() {
