@@ -95,7 +95,7 @@ let package = Package(
         "APISpec", "DocReader", "LarkExampleChecks", "LarkRuntime", "SwiftEmitter", "LarkCorehr", "LarkDrive", "LarkIM",
         "larkspur", "BuiltPrograms", "TemporaryFolders",
       ]),
-    .testTarget(name: "PluginTests", dependencies: ["BuiltPrograms", "TemporaryFolders"]),
+    .testTarget(name: "PluginTests", dependencies: ["SwiftEmitter", "BuiltPrograms", "TemporaryFolders"]),
     .testTarget(name: "LarkRuntimeTests", dependencies: ["LarkRuntime", "LoopbackServers"]),
     .testTarget(
       name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TemporaryFolders"],
