@@ -158,6 +158,20 @@ struct RefreshTests {
 
   // MARK: - What was checked in
 
+  @Test("with --keep-going, a page that cannot be fetched stays as it is, and the rest is refreshed")
+  func keepGoing() throws {
+    _ = try refresh()
+    let page = try folder.read("specs/x/tea-v1/pot/fill.md")
+    script[Self.fill().fullPath] = Self.fill(["colour": "The colour of the pot.", "size": "How much goes in."]).page
+    script["/x/guide"]?.content = "# Better guide\n"
+    script.failAlways(Self.fill().fullPath, .markup)
+    let run = try refresh("--retries", "0", "--keep-going")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("1 page could not be fetched, and stays as it was."))
+    #expect(try folder.read("specs/x/tea-v1/pot/fill.md") == page)
+    #expect(try folder.read("specs/x/guide.md").contains("Better guide"))
+  }
+
   @Test("--offline compares with the last commit, fetches nothing, and says the same when it is run again")
   func offline() throws {
     _ = try refresh("--release")

@@ -56,12 +56,12 @@ struct VersionSuggestionTests {
     #expect(bumps(suggestion) == [.none, .major, .none])
     #expect(
       suggestion[.generator].reasons.map(\.description) == [
-        "1 removed: TeaService.V1.PotResource.shout()", "1 files with other content: LarkTea/Tea.swift",
+        "1 removed: TeaService.V1.PotResource.shout()", "1 file with other content: LarkTea/Tea.swift",
         "larkspur 1.0.0 instead of larkspur 0.9.0",
       ])
     #expect(
       suggestion.changelogEntries().map(\.text) == [
-        "**Breaking:** Generator: 1 removed: TeaService.V1.PotResource.shout(). 1 files with other content: "
+        "**Breaking:** Generator: 1 removed: TeaService.V1.PotResource.shout(). 1 file with other content: "
           + "LarkTea/Tea.swift. larkspur 1.0.0 instead of larkspur 0.9.0."
       ])
   }
