@@ -100,7 +100,7 @@ final class JobSimulation {
     }
     variables.merge(environment) { $1 }
     // Inside of a container, the shell is sh.
-    let run = try ProgramRun(of: "/bin/sh", ["-e", files("script.sh")], in: workspace, variables)
+    let run = try ProgramRun(of: "/bin/sh", ["-e", files("script.sh")], in: workspace.path, variables)
     result.status = run.status
     result.log = run.output + run.errors
     result.summary = try files.read("summary")

@@ -96,7 +96,7 @@ struct SimulatedRepository {
   func git(_ arguments: [String]) throws -> String {
     let settings = ["-c", "user.name=Tea", "-c", "user.email=tea@example.org", "-c", "commit.gpgsign=false"]
     let run = try ProgramRun(
-      of: "/usr/bin/env", ["git"] + settings + arguments, in: folder,
+      of: "/usr/bin/env", ["git"] + settings + arguments, in: folder.path,
       ["HOME": folder("home"), "GIT_CONFIG_NOSYSTEM": "1"])
     guard run.status == 0 else { throw SimulationError(description: "git \(arguments): \(run.errors)") }
     return run.output.trimmingCharacters(in: .whitespacesAndNewlines)
