@@ -97,6 +97,7 @@ struct NightlyJobTests {
     #expect(try gitHub.pullRequests.map(\.title) == ["Refresh the SDK: version 2.0.0 (major)"])
     #expect(try gitHub.pullRequests.first?.body.contains("**Breaking:**") == true)
     #expect(try repository.remoteCommits("main..\(Self.branch)").count == 1)
+    #expect(try repository.remote(Self.branch, "CHANGELOG.md").contains("## [2.0.0] - "))
     #expect(try gitHub.calls.filter { $0.hasPrefix("pr create") }.count == 1)
   }
 

@@ -85,6 +85,21 @@ struct VersionSuggestionTests {
     #expect(try bumps(suggest(part)) == [.none, .none, .minor])
   }
 
+  @Test("has a sentence for each setting that a record holds")
+  func settings() {
+    let package = SDKSettings.Package(name: "TeaSDK", runtime: .url("https://example.org/larkspur.git", from: "1.0.0"))
+    let old = SDKRecord(SDKSettings(generator: "larkspur 1.0.0"))
+    let new = SDKRecord(
+      SDKSettings(
+        generator: "larkspur 1.0.0", docs: .full, layout: .files, package: package,
+        selection: Selection(services: ["tea"], endpoints: ["*"]), withTests: true))
+    let sentences = SettingsComparison.sentences(from: old, to: new)
+    // All but the generator, which is a cause of its own.
+    #expect(sentences.count == Mirror(reflecting: new).children.count - 1)
+    #expect(sentences.first == "\"docs\" is full instead of summary")
+    #expect(SettingsComparison.sentences(from: new, to: new) == [])
+  }
+
   @Test("tells all three at once")
   func all() throws {
     let old = try Teapots().sdk(Teapots.settings(generator: "larkspur 0.9.0", services: ["tea"]))

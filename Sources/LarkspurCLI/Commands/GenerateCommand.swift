@@ -115,11 +115,9 @@ struct GenerateCommand {
 
   /// Names that were lost from one of the two files would be renamed without a word.
   private func warnOfDisagreement(_ lock: NameLock, in output: String, text: (String) throws -> String?) throws {
-    guard let interface = try text(InterfaceText.fileName) else { return }
-    let record = try text(SDKRecord.fileName).flatMap { try? SDKRecord(text: $0) }
+    let consistency = try InterfaceConsistency(lock: lock, text: text)
     do {
-      try InterfaceConsistency(lock: lock, interface: interface, isSelection: record?.holdsSelection ?? true)
-        .check(in: output)
+      try consistency?.check(in: output)
     } catch {
       console.warn("\(error)")
     }
