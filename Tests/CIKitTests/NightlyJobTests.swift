@@ -185,10 +185,20 @@ struct NightlyJobTests {
     #expect(try tip(Self.branch) == mine)
   }
 
-  @Test("pushes nothing where a page cannot be fetched")
-  func unreachable() throws {
+  @Test("goes on without a page that cannot be fetched, and says so")
+  func missingPage() throws {
     publish(Self.sweet)
     portal.script.failAlways(Self.path(.drink), .markup)
+    let result = try simulation.run("nightly", for: .schedule)
+    #expect(!result.hasFailed, "\(result.log)")
+    #expect(result["Refresh"].log.contains("1 page could not be fetched, and stays as it was."))
+    #expect(try gitHub.pullRequests.count == 1)
+  }
+
+  @Test("pushes nothing where the portal cannot be reached")
+  func unreachable() throws {
+    publish(Self.sweet)
+    portal.script.failAlways(PortalScript.directory, .markup)
     let result = try simulation.run("nightly", for: .schedule)
     #expect(result.hasFailed)
     #expect(result["Refresh"].status == 3, "\(result.log)")
