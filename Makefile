@@ -18,7 +18,7 @@ RELEASE = $(shell $(SWIFT) build -c release --show-bin-path)
 SOURCES = Sources Plugins Tests Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build release generate test lint format bench fuzz clean readme
+.PHONY: help bootstrap build release generate test lint format bench fuzz clean readme docs
 .PHONY: api-check sdk-figures plugin-figures corpus-calls load
 .PHONY: mock-python sanitize interruptions incremental
 .PHONY: conformance conformance-d conformance-a conformance-b conformance-openapi
@@ -116,6 +116,9 @@ mock-python: bootstrap ## Test the mock with the official Python SDK, which is i
 	@[ -x .build/venv/bin/python ] || $(PYTHON) -m venv .build/venv
 	.build/venv/bin/python -m pip install --quiet --disable-pip-version-check lark-oapi
 	LARKSPUR_PYTHON=$(CURDIR)/.build/venv/bin/python $(SWIFT) test --disable-xctest --filter PythonTests
+
+docs: bootstrap ## Build the documentation of LarkRuntime and of the program into .build/docs
+	@SWIFT=$(SWIFT) .ci/docs
 
 readme: release ## Run the commands that README.md shows and put their output there
 	PATH="$(RELEASE):$$PATH" $(PYTHON) .ci/refresh-readme README.md
