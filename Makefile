@@ -18,9 +18,9 @@ RELEASE = $(shell $(SWIFT) build -c release --show-bin-path)
 SOURCES = Sources Plugins Tests Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build release generate test lint format bench fuzz clean readme
+.PHONY: help bootstrap build release generate test lint format bench fuzz clean readme docs
 .PHONY: api-check sdk-figures plugin-figures corpus-calls load
-.PHONY: mock-python sanitize incremental
+.PHONY: mock-python sanitize interruptions incremental
 .PHONY: conformance conformance-d conformance-a conformance-b conformance-openapi
 
 help: ## List the targets
@@ -109,10 +109,16 @@ sanitize: bootstrap ## Run the tests of the runtime under the thread sanitizer
 	$(SWIFT) test --disable-xctest --no-parallel --sanitize=thread --scratch-path .build/tsan \
 	  -Xswiftc -DTHREAD_SANITIZER --filter LarkRuntimeTests
 
+interruptions: bootstrap ## Kill sync, generate and refresh at 50 moments each, and look at what is left
+	LARKSPUR_INTERRUPTIONS=50 $(SWIFT) test --disable-xctest --no-parallel --filter '/interrupted'
+
 mock-python: bootstrap ## Test the mock with the official Python SDK, which is installed into .build/venv
 	@[ -x .build/venv/bin/python ] || $(PYTHON) -m venv .build/venv
 	.build/venv/bin/python -m pip install --quiet --disable-pip-version-check lark-oapi
 	LARKSPUR_PYTHON=$(CURDIR)/.build/venv/bin/python $(SWIFT) test --disable-xctest --filter PythonTests
+
+docs: bootstrap ## Build the documentation of LarkRuntime and of the program into .build/docs
+	@SWIFT=$(SWIFT) .ci/docs
 
 readme: release ## Run the commands that README.md shows and put their output there
 	PATH="$(RELEASE):$$PATH" $(PYTHON) .ci/refresh-readme README.md

@@ -89,7 +89,13 @@ let package = Package(
     .testTarget(name: "APISpecTests", dependencies: ["APISpec"]),
     .testTarget(
       name: "DocReaderTests", dependencies: ["DocReader", "APISpec", "TextDifferences"], exclude: ["Golden"]),
-    .testTarget(name: "PluginTests", dependencies: ["BuiltPrograms", "TemporaryFolders"]),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "APISpec", "DocReader", "LarkExampleChecks", "LarkRuntime", "SwiftEmitter", "LarkCorehr", "LarkDrive", "LarkIM",
+        "larkspur", "BuiltPrograms", "TemporaryFolders",
+      ]),
+    .testTarget(name: "PluginTests", dependencies: ["SwiftEmitter", "BuiltPrograms", "TemporaryFolders"]),
     .testTarget(name: "LarkRuntimeTests", dependencies: ["LarkRuntime", "LoopbackServers"]),
     .testTarget(
       name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TemporaryFolders"],

@@ -33,11 +33,16 @@ struct BuildSettings {
   /// Whether a word names one version of a service, as `im.v1`: only then are its files known.
   private static func isVersion(_ service: String) -> Bool {
     let words = service.split(separator: ".", omittingEmptySubsequences: false)
-    return words.count == 2
-      && words.allSatisfy { word in
-        !word.isEmpty
-          && word.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0123456789_-".unicodeScalars.contains($0) }
-      }
+    return words.count == 2 && words.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isPartOfName) }
+  }
+
+  private static func isPartOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 
   /// Paths in the file count from the folder in which it lies.

@@ -9,9 +9,7 @@ enum OutputNames {
 
   /// `Lark_im_v1.swift` for `im.v1`.
   private static func name(_ service: String) -> String {
-    let scalars = service.lowercased().unicodeScalars.map { scalar in
-      scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)) ? Character(scalar) : "_"
-    }
-    return "Lark_\(String(scalars)).swift"
+    let characters = service.lowercased().map { ("a"..."z").contains($0) || ("0"..."9").contains($0) ? $0 : "_" }
+    return "Lark_\(String(characters)).swift"
   }
 }

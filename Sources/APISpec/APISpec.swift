@@ -5,12 +5,16 @@ public struct APISpec: Codable, Hashable, Sendable {
   /// The version of the JSON form that this build writes. It changes when a reader of an older form would misread it.
   public static let currentSchemaVersion = 1
 
+  /// The version of the form in which a specification is stored.
   public var schemaVersion: Int
+  /// What can be called.
   @OmitEmpty public var endpoints: [Endpoint]
+  /// What the platform sends by itself.
   @OmitEmpty public var events: [Event]
   /// The objects that bodies and fields refer to, each stored once.
   @OmitEmpty public var shapes: [Shape]
 
+  /// A specification of these parts, in the version of now.
   public init(endpoints: [Endpoint] = [], events: [Event] = [], shapes: [Shape] = []) {
     self.schemaVersion = Self.currentSchemaVersion
     self.endpoints = endpoints

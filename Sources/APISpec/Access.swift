@@ -2,12 +2,21 @@
 
 /// How many calls a window of time allows.
 public enum RateLimit: Codable, Hashable, Sendable {
+  /// So many calls in a window.
   case calls(Int, per: Window)
   /// The page only says that the limit is a special one.
   case special
 
+  /// The time in which calls are counted.
   public enum Window: String, Codable, Hashable, Sendable, CaseIterable {
-    case second, minute, hour, day
+    /// A second.
+    case second
+    /// A minute.
+    case minute
+    /// An hour.
+    case hour
+    /// A day.
+    case day
   }
 
   private enum CodingKeys: String, CodingKey { case limit, per, special }
@@ -43,22 +52,28 @@ public enum AppType: String, Codable, Hashable, Sendable, CaseIterable {
 
 /// The credentials that an endpoint accepts.
 public enum TokenType: String, Codable, Hashable, Sendable, CaseIterable {
+  /// A token of an app in a tenant.
   case tenant = "tenant_access_token"
+  /// A token of a user.
   case user = "user_access_token"
+  /// A token of an app by itself.
   case app = "app_access_token"
 }
 
 /// A permission that an app asks for.
 public struct Scope: Codable, Hashable, Sendable {
+  /// The name by which apps ask for it, such as `im:chat:readonly`.
   public var name: String
   /// What the portal calls it.
   @OmitEmpty public var label: String
+  /// The kinds of apps that can get it; empty for all.
   @OmitEmpty public var appTypes: [AppType]
   /// A scope that is kept for old apps and must not be requested any more.
   @OmitEmpty public var isHistoric: Bool
   /// The value of the field to which the scope belongs, where it only guards that value.
   public var forValue: String?
 
+  /// A scope as a page lists it.
   public init(
     name: String, label: String = "", appTypes: [AppType] = [], isHistoric: Bool = false, forValue: String? = nil
   ) {
@@ -72,13 +87,20 @@ public struct Scope: Codable, Hashable, Sendable {
 
 /// The scopes of an endpoint and whether one of them is enough.
 public struct ScopeRequirement: Codable, Hashable, Sendable {
+  /// How many of the scopes are needed.
   public enum Mode: String, Codable, Hashable, Sendable {
-    case anyOf, allOf
+    /// One of them.
+    case anyOf
+    /// All of them.
+    case allOf
   }
 
+  /// How many of the scopes are needed.
   public var mode: Mode
+  /// The scopes, in the order of the page.
   @OmitEmpty public var scopes: [Scope]
 
+  /// A need for some scopes; without any there is none.
   public init(mode: Mode = .anyOf, scopes: [Scope] = []) {
     self.mode = mode
     self.scopes = scopes

@@ -159,7 +159,9 @@ struct LineLayout {
 
 /// Why a file could not be read as IR.
 public enum CanonicalJSONError: Error, Equatable, CustomStringConvertible {
+  /// The bytes are no specification.
   case notAnIR(reason: String)
+  /// The specification was stored in a form of another version.
   case otherSchemaVersion(Int)
 
   public var description: String {

@@ -1,12 +1,16 @@
 /// One HTTP call of the platform, as its pages document it.
 public struct Endpoint: Codable, Hashable, Sendable {
+  /// The four words by which the platform's explorer names it.
   public var name: EndpointName
+  /// The title of its page.
   public var title: String
   /// The first paragraph of the page, as Markdown.
   @OmitEmpty public var summary: String
   /// The rest of the page's introduction (and notices), as Markdown.
   @OmitEmpty public var details: String
+  /// Where the page is found.
   public var documentation: DocumentationLink
+  /// The HTTP method, in capitals.
   public var httpMethod: String
   /// Scheme and host, for example `https://open.feishu.cn`.
   public var server: String
@@ -14,24 +18,36 @@ public struct Endpoint: Codable, Hashable, Sendable {
   public var path: String
   /// Query items that the documented URL itself carries.
   @OmitEmpty public var fixedQuery: [QueryItem]
+  /// How often it may be called; several limits hold together.
   @OmitEmpty public var rateLimits: [RateLimit]
+  /// The kinds of apps that may call it; empty where the page does not say.
   @OmitEmpty public var appTypes: [AppType]
+  /// The tokens that it takes; empty where it needs none.
   @OmitEmpty public var tokenTypes: [TokenType]
+  /// The permissions that an app needs.
   public var scopes: ScopeRequirement
   /// Scopes that unlock single fields of the response.
   @OmitEmpty public var fieldScopes: [Scope]
   /// Documented request headers other than `Authorization` and `Content-Type`.
   @OmitEmpty public var headers: [Field]
+  /// The parts of the path that vary.
   @OmitEmpty public var pathParameters: [Field]
+  /// What may stand behind the question mark.
   @OmitEmpty public var queryParameters: [Field]
+  /// What the body of a request holds.
   public var request: RequestPayload
+  /// What a successful response carries.
   public var response: ResponsePayload
+  /// The errors that the page lists.
   @OmitEmpty public var errors: [ErrorCase]
+  /// How a list goes on; nil where the response is no list.
   public var pagination: Pagination?
+  /// Whether it is still to be used.
   @OmitEmpty public var lifecycle: Lifecycle
   /// The pages that document the endpoint, the one that states it best first.
   public var sources: [PageSource]
 
+  /// An endpoint with the parts that every one has; the others are empty.
   public init(
     name: EndpointName, title: String, documentation: DocumentationLink = DocumentationLink(), httpMethod: String,
     server: String = "https://open.feishu.cn", path: String, request: RequestPayload = RequestPayload(),
@@ -65,9 +81,12 @@ public struct Endpoint: Codable, Hashable, Sendable {
 
 /// A name and value in a URL's query.
 public struct QueryItem: Codable, Hashable, Sendable {
+  /// The name in front of the equals sign.
   public var name: String
+  /// The value behind it.
   public var value: String
 
+  /// A fixed part of a query.
   public init(name: String, value: String) {
     self.name = name
     self.value = value
@@ -83,6 +102,7 @@ public struct DocumentationLink: Codable, Hashable, Sendable {
   /// Milliseconds since 1970, as the page states it.
   public var updatedAt: Int64?
 
+  /// A link to a page; what is left out is unknown.
   public init(path: String = "", url: String? = nil, updatedAt: Int64? = nil) {
     self.path = path
     self.url = url

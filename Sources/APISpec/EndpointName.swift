@@ -1,11 +1,15 @@
 /// The four words by which the platform's explorer and the official SDKs call an endpoint,
 /// for example `corehr` `v2` `process.approver` `update`.
 public struct EndpointName: Codable, Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The service, such as `corehr`.
   public var project: String
+  /// The version of the service, such as `v2`.
   public var version: String
   /// Dotted, as the explorer writes it: `process.approver`.
   public var resource: String
+  /// What is done, such as `list`.
   public var method: String
+  /// Where the name comes from.
   public var origin: Origin
 
   /// Where the four words come from, best first.
@@ -18,6 +22,7 @@ public struct EndpointName: Codable, Hashable, Sendable, Comparable, CustomStrin
     case derived
   }
 
+  /// A name of these words.
   public init(project: String, version: String, resource: String, method: String, origin: Origin) {
     self.project = project
     self.version = version

@@ -4,20 +4,33 @@ public struct Event: Codable, Hashable, Sendable {
   public var eventType: String
   /// The words of the explorer link, where the page has one; `method` is the event.
   public var name: EndpointName?
+  /// The title of its page.
   public var title: String
+  /// The first paragraph of the page, as Markdown.
   @OmitEmpty public var summary: String
+  /// What the page says beyond that, as Markdown.
   @OmitEmpty public var details: String
+  /// Where the page is found.
   public var documentation: DocumentationLink
+  /// What stands around the event in a message.
   public var envelope: Envelope
+  /// How the platform sends it, as the page says.
   @OmitEmpty public var delivery: String
+  /// The kinds of apps that may get it; empty where the page does not say.
   @OmitEmpty public var appTypes: [AppType]
+  /// The permissions that an app needs.
   public var scopes: ScopeRequirement
+  /// The permissions without which some fields are missing.
   @OmitEmpty public var fieldScopes: [Scope]
   /// The documented message from its root.
   @OmitEmpty public var fields: [Field]
+  /// What the page says beside its table, as Markdown.
   @OmitEmpty public var notes: String
+  /// The documented examples of messages.
   @OmitEmpty public var examples: [ExampleText]
+  /// Whether it is still sent.
   @OmitEmpty public var lifecycle: Lifecycle
+  /// The pages that document it.
   public var sources: [PageSource]
 
   /// The service version whose shapes the event shares: `project.version` of its explorer words, else of its type
@@ -41,6 +54,7 @@ public struct Event: Codable, Hashable, Sendable {
     case none
   }
 
+  /// An event with the parts that every one has; the others are empty.
   public init(eventType: String, title: String, envelope: Envelope = .v2, sources: [PageSource] = []) {
     self.eventType = eventType
     self.name = nil

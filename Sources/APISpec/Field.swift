@@ -2,7 +2,9 @@
 public struct Field: Codable, Hashable, Sendable {
   /// The name on the wire, exactly as documented.
   public var name: String
+  /// What the field holds.
   public var type: TypeRef
+  /// Whether the field has to be there.
   public var presence: Presence
   /// When the field must be given, where the page says so in words.
   @OmitEmpty public var condition: String
@@ -14,19 +16,24 @@ public struct Field: Codable, Hashable, Sendable {
   public var example: String?
   /// The value that the server assumes, as written.
   public var defaultValue: String?
+  /// The values that it may have; nil where they are not listed.
   public var values: ValueSet?
+  /// The limits of its value; nil where there are none.
   public var constraints: Constraints?
+  /// What a text means; nil for any text.
   public var format: StringFormat?
   /// What a string holds when it is itself a JSON text of a documented structure.
   public var content: TypeRef?
   /// Scopes without which the field is not returned, or may not be set.
   @OmitEmpty public var scopes: [Scope]
+  /// Whether it is still to be used.
   @OmitEmpty public var lifecycle: Lifecycle
   /// Whether the field, or its type, is documented in no table but follows from an example.
   @OmitEmpty public var isInferred: Bool
   /// Whether the documented sample shows `null` here.
   @OmitEmpty public var isNullable: Bool
 
+  /// A field with what most fields have.
   public init(
     name: String, type: TypeRef, presence: Presence = .unknown, description: String = "", values: ValueSet? = nil,
     constraints: Constraints? = nil
@@ -52,7 +59,10 @@ public struct Field: Codable, Hashable, Sendable {
 
 /// Whether a field must be there.
 public enum Presence: String, Codable, Hashable, Sendable, CaseIterable {
-  case required, optional
+  /// It has to be there.
+  case required
+  /// It may be left out.
+  case optional
   /// The table says optional, the words say when it is required.
   case conditional
   /// The page does not say.
@@ -61,5 +71,20 @@ public enum Presence: String, Codable, Hashable, Sendable, CaseIterable {
 
 /// What a string looks like, where its words or sample say so.
 public enum StringFormat: String, Codable, Hashable, Sendable, CaseIterable {
-  case date, dateTime, unixSeconds, unixMilliseconds, url, email, base64, json
+  /// A day, such as `2030-12-31`.
+  case date
+  /// A moment with its day.
+  case dateTime
+  /// Seconds since 1970.
+  case unixSeconds
+  /// Milliseconds since 1970.
+  case unixMilliseconds
+  /// An address.
+  case url
+  /// An address of electronic mail.
+  case email
+  /// Bytes in Base64.
+  case base64
+  /// A JSON document.
+  case json
 }

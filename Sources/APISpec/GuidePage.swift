@@ -4,9 +4,12 @@
 public struct GuidePage: Hashable, Sendable {
   /// A row of any of its tables, cells as written.
   public struct Row: Hashable, Sendable {
+    /// The text of its cells.
     public var cells: [String]
+    /// The line of the page in which it begins.
     public var line: Int
 
+    /// A row of these cells.
     public init(cells: [String], line: Int) {
       self.cells = cells
       self.line = line
@@ -15,13 +18,18 @@ public struct GuidePage: Hashable, Sendable {
 
   /// The page's path below the input folder.
   public var path: String
+  /// Where the page is found.
   public var documentation: DocumentationLink
+  /// The title of the page.
   public var title: String
+  /// The form in which the page is written.
   public var dialect: Dialect
+  /// The rows of all its tables.
   public var rows: [Row]
   /// Everything beside the tables, as written.
   public var words: String
 
+  /// A page without an API.
   public init(
     path: String, documentation: DocumentationLink, title: String, dialect: Dialect, rows: [Row] = [],
     words: String = ""

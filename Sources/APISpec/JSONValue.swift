@@ -1,11 +1,16 @@
 /// A JSON value that keeps the order of its keys and the spelling of its numbers.
 public indirect enum JSONValue: Hashable, Sendable {
+  /// Nothing, said explicitly.
   case null
+  /// True or false.
   case bool(Bool)
   /// The number's literal, for example `1`, `-2.50`, `9223372036854775808`.
   case number(String)
+  /// A text.
   case string(String)
+  /// A list.
   case array([JSONValue])
+  /// An object, its members in the order of the text.
   case object([JSONMember])
 
   /// The value under a key of an object; nil for everything else.
@@ -23,9 +28,12 @@ public indirect enum JSONValue: Hashable, Sendable {
 
 /// A key of an object and its value.
 public struct JSONMember: Hashable, Sendable {
+  /// The name of the member.
   public var key: String
+  /// What it holds.
   public var value: JSONValue
 
+  /// A member of this name.
   public init(_ key: String, _ value: JSONValue) {
     self.key = key
     self.value = value

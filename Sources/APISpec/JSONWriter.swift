@@ -1,15 +1,19 @@
 /// Writes JSON into a buffer of bytes, compact or with one member a line.
 public struct JSONWriter {
+  /// What was written so far, as UTF-8.
   public private(set) var bytes: [UInt8] = []
   private let isPretty: Bool
   private var depth = 0
 
+  /// Writes on one line, or with a line for each value.
   public init(pretty: Bool = false) {
     isPretty = pretty
   }
 
+  /// What was written so far.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Writes a value with all that it holds.
   public mutating func write(_ value: JSONValue) {
     switch value {
     case .null: raw("null")

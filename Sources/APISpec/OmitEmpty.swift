@@ -1,6 +1,8 @@
 /// A value with an obvious empty form, which the JSON form leaves out.
 public protocol Omittable {
+  /// The value that is not stored.
   static var omitted: Self { get }
+  /// Whether this value is the one that is not stored.
   var isOmitted: Bool { get }
 }
 
@@ -25,8 +27,10 @@ extension String: Omittable {
 /// mostly `[]`.
 @propertyWrapper
 public struct OmitEmpty<Value: Omittable> {
+  /// The value itself.
   public var wrappedValue: Value
 
+  /// Begins with a value.
   public init(wrappedValue: Value) {
     self.wrappedValue = wrappedValue
   }

@@ -6,6 +6,7 @@
 public enum Requirement: Hashable, Sendable {
   /// The words correct the table: the field is required.
   case always
+  /// Where another field has one of these values.
   case when(field: String, values: [String])
   /// At least one of the field and the others.
   case unless([String])

@@ -2,6 +2,7 @@
 public struct ShapeIndex: Sendable {
   private let shapes: [ShapeID: Shape]
 
+  /// Shapes that can be found by their names.
   public init(_ shapes: [Shape]) {
     self.shapes = Dictionary(shapes.map { ($0.id, $0) }) { first, _ in first }
   }

@@ -21,8 +21,11 @@ extension JSONValue {
 
 /// Why a text is not JSON to the letter, and where that shows.
 public struct JSONTextError: Error, Hashable, Sendable {
+  /// What is wrong with the text.
   public enum Reason: Hashable, Sendable {
+    /// An object has two members of this name.
     case duplicateKey(String)
+    /// Values are nested more deeply than anything that is meant.
     case tooDeep
     /// Something else should stand here.
     case misspelt
@@ -30,9 +33,11 @@ public struct JSONTextError: Error, Hashable, Sendable {
     case ended
   }
 
+  /// What is wrong with the text.
   public var reason: Reason
   /// From 1 on, as the column, which counts bytes.
   public var line: Int
+  /// The column in that line, which counts bytes from 1.
   public var column: Int
 }
 

@@ -5,6 +5,7 @@ public struct Synthesis: Sendable {
 
   private let shapes: [ShapeID: Shape]
 
+  /// Makes values of these shapes.
   public init(shapes: [ShapeID: Shape]) {
     self.shapes = shapes
   }

@@ -3,16 +3,27 @@
 /// The JSON form is one short string, so that a changed type is one changed word in a diff:
 /// `string`, `[int64]`, `{string}` (a map), `[[any]]`, `#corehr.v2.i18n` (a shape).
 public indirect enum TypeRef: Hashable, Sendable {
-  case string, int32, int64, double, boolean
+  /// A text.
+  case string
+  /// A whole number of 32 bits.
+  case int32
+  /// A whole number of 64 bits.
+  case int64
+  /// A number with a fraction.
+  case double
+  /// True or false.
+  case boolean
   /// Any JSON value.
   case any
   /// An object of undocumented content.
   case freeform
   /// The bytes of a file.
   case file
+  /// A list of values of one type.
   case array(TypeRef)
   /// An object whose keys are data.
   case map(TypeRef)
+  /// An object, by the name of its shape.
   case object(ShapeID)
 
   /// The type inside all arrays and maps.
@@ -34,6 +45,7 @@ public struct ShapeID: RawRepresentable, ExpressibleByStringLiteral, Hashable, S
     self.rawValue = rawValue
   }
 
+  /// A name as the specification writes it.
   public init(_ rawValue: String) {
     self.rawValue = rawValue
   }

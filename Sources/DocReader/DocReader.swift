@@ -4,8 +4,10 @@ import APISpec
 public struct PageText: Sendable {
   /// The path as messages and the IR show it: below the input folder, with `/`.
   public var path: String
+  /// The content of the file.
   public var bytes: [UInt8]
 
+  /// A page that was read from somewhere.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
@@ -14,13 +16,16 @@ public struct PageText: Sendable {
 
 /// What all pages together say.
 public struct SpecReading: Sendable {
+  /// What the pages document.
   public var spec: APISpec
   /// Sorted by place, without duplicates.
   public var diagnostics: [Diagnostic]
+  /// How many pages were of which kind.
   public var counts: PageCounts
   /// The pages that document no API, sorted by path.
   public var guides: [GuidePage]
 
+  /// A reading of these parts.
   public init(spec: APISpec, diagnostics: [Diagnostic], counts: PageCounts, guides: [GuidePage] = []) {
     self.spec = spec
     self.diagnostics = diagnostics
@@ -31,11 +36,15 @@ public struct SpecReading: Sendable {
 
 /// How many pages of each kind were read.
 public struct PageCounts: Hashable, Sendable {
+  /// Pages of endpoints.
   public var endpoints = 0
+  /// Pages of events.
   public var events = 0
   /// Pages that document no API: guides, overviews, lists.
   public var guides = 0
+  /// Pages that cannot be used.
   public var unreadable = 0
 
+  /// No pages.
   public init() {}
 }

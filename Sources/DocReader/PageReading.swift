@@ -2,7 +2,9 @@ import APISpec
 
 /// What one page says, before it meets the other pages.
 public struct PageReading: Sendable {
+  /// The page.
   public var path: String
+  /// What was found on it, in the order of its lines.
   public var diagnostics: [Diagnostic]
   var content: Content
 

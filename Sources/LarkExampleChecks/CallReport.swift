@@ -2,10 +2,13 @@
 public struct CallReport: Sendable, CustomStringConvertible {
   /// How one call ended.
   public struct Line: Sendable {
+    /// The method as it is called.
     public let call: String
+    /// How the call ended.
     public let outcome: CallOutcome
   }
 
+  /// A line for each call, in their order.
   public let lines: [Line]
   /// The endpoints that no call reaches, with the reasons.
   public let uncalled: [String: String]

@@ -22,6 +22,7 @@ public struct Difference: Hashable, Sendable, CustomStringConvertible {
 public struct Differences: Hashable, Sendable, CustomStringConvertible {
   /// The example's name, or that of the file.
   public let subject: String
+  /// What differs, in the order in which it was met.
   public let all: [Difference]
 
   /// Whether everything is as documented.

@@ -4,6 +4,7 @@ import LarkRuntime
 public struct ExampleCall: Sendable, CustomStringConvertible {
   /// The name of the documented request, or that of the endpoint with the word `call` where it has none.
   public let id: String
+  /// The endpoint that the call is of.
   public let endpoint: Endpoint
   /// The name of the documented answer in the ``ExampleFile``; nil where there is none to compare.
   public let answer: String?

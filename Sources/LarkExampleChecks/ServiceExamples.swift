@@ -4,11 +4,16 @@ import LarkRuntime
 public struct ServiceExamples: Sendable, CustomStringConvertible {
   /// The service as the platform calls it.
   public let name: String
+  /// The documented examples as they are stored.
   public let file: ExampleFile
+  /// The responses that are decoded and compared.
   public let responses: [ResponseExample]
+  /// The requests that are built and compared.
   public let requests: [RequestExample]
+  /// A call of each method with documented arguments.
   public let calls: [ExampleCall]
 
+  /// The examples of a service, as emitted code lists them.
   public init(
     _ name: String, _ file: ExampleFile, _ responses: [ResponseExample], _ requests: [RequestExample],
     _ calls: [ExampleCall]

@@ -7,6 +7,7 @@ public struct EmittedSDK: Sendable {
   /// Names that needed a rule, and everything that could not be emitted as documented.
   public var notes: [EmissionNote]
 
+  /// An SDK of these files.
   public init(files: [SourceFile], notes: [EmissionNote]) {
     self.files = files
     self.notes = notes
@@ -15,6 +16,7 @@ public struct EmittedSDK: Sendable {
 
 /// Something that a person should know about the emitted code.
 public struct EmissionNote: Hashable, Sendable {
+  /// What kind of note it is.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// A name was taken, or is reserved in Swift, and another one stands in its place.
     case renamed
@@ -28,11 +30,14 @@ public struct EmissionNote: Hashable, Sendable {
     case example
   }
 
+  /// What kind of note it is.
   public var kind: Kind
   /// What it is about, for example `corehr.v2.process_withdraw.update`.
   public var subject: String
+  /// What was done about it, in a sentence.
   public var text: String
 
+  /// A note about something emitted.
   public init(_ kind: Kind, _ subject: String, _ text: String) {
     self.kind = kind
     self.subject = subject

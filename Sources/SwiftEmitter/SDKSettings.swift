@@ -2,6 +2,7 @@
 public struct SDKSettings: Hashable, Sendable {
   /// How much of the pages' words goes into doc comments.
   public enum DocLevel: String, Hashable, Sendable, CaseIterable {
+    /// No comments at all.
     case none
     /// A line for each declaration.
     case summary
@@ -25,6 +26,7 @@ public struct SDKSettings: Hashable, Sendable {
     /// Where LarkRuntime comes from.
     public var runtime: Runtime
 
+    /// Where LarkRuntime comes from.
     public enum Runtime: Hashable, Sendable {
       /// A folder, as the package's manifest writes it.
       case path(String)
@@ -32,6 +34,7 @@ public struct SDKSettings: Hashable, Sendable {
       case url(String, from: String)
     }
 
+    /// A package of this name.
     public init(name: String, runtime: Runtime) {
       self.name = name
       self.runtime = runtime
@@ -43,7 +46,9 @@ public struct SDKSettings: Hashable, Sendable {
 
   /// The name and version of the program, for the files' headers.
   public var generator: String
+  /// How much of the pages' words goes into doc comments.
   public var docs: DocLevel
+  /// How the SDK is spread over modules and files.
   public var layout: Layout
   /// Nil for modules that are targets of a package that is there already. A package and tests have modules: they need
   /// ``Layout-swift.enum/modules``.
@@ -53,6 +58,7 @@ public struct SDKSettings: Hashable, Sendable {
   /// Whether the documented examples are emitted: a target that makes them, and one that tests them.
   public var withTests: Bool
 
+  /// Settings; what is left out has its usual value.
   public init(
     generator: String, docs: DocLevel = .summary, layout: Layout = .modules, package: Package? = nil,
     selection: Selection = .everything, withTests: Bool = false

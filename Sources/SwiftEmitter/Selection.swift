@@ -9,13 +9,16 @@ public struct Selection: Hashable, Sendable {
   /// slashes and dots too.
   public var endpoints: [String]
 
+  /// A selection by these words.
   public init(services: [String] = [], endpoints: [String] = []) {
     self.services = services
     self.endpoints = endpoints
   }
 
+  /// All endpoints and events.
   public static let everything = Selection()
 
+  /// Whether an endpoint is chosen.
   public func includes(_ endpoint: Endpoint) -> Bool {
     includesService(of: endpoint.name.scope) && hasPattern(of: endpoint)
   }
@@ -45,14 +48,20 @@ extension Selection {
   public struct IdleWord: Hashable, Sendable {
     /// What the word names.
     public enum Kind: Hashable, Sendable {
-      case service, endpoint
+      /// A service, or a version of one.
+      case service
+      /// A pattern of endpoints.
+      case endpoint
     }
 
+    /// What the word names.
     public var kind: Kind
+    /// The word as it was given.
     public var word: String
     /// Whether the word fits endpoints, but none that the rest of the selection lets through.
     public var isShutOut: Bool
 
+    /// A word that selects nothing.
     public init(_ kind: Kind, _ word: String, isShutOut: Bool) {
       self.kind = kind
       self.word = word

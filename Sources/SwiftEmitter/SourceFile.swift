@@ -2,13 +2,16 @@
 public struct SourceFile: Hashable, Sendable {
   /// The file's path below the output folder, with `/`.
   public var path: String
+  /// The content of the file.
   public var bytes: [UInt8]
 
+  /// A file of these bytes.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
   }
 
+  /// A file of this text, as UTF-8.
   public init(path: String, text: String) {
     self.init(path: path, bytes: Array(text.utf8))
   }

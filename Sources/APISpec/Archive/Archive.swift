@@ -54,6 +54,7 @@ public protocol Archivable {
 // MARK: Members
 
 extension Archive {
+  /// A value with members of its own.
   public mutating func callAsFunction(_ value: inout some Archivable) { value.archive(by: &self) }
 
   /// A word of an enumeration.
@@ -69,10 +70,12 @@ extension Archive {
     word = known
   }
 
+  /// A word of an enumeration that may be missing.
   public mutating func word<Word: RawRepresentable>(_ word: inout Word?, blank: Word) where Word.RawValue == String {
     optional(&word, blank: blank) { $0.word(&$1) }
   }
 
+  /// Words of an enumeration.
   public mutating func words<Word: RawRepresentable>(_ words: inout [Word], blank: Word) where Word.RawValue == String {
     list(&words, blank: blank) { $0.word(&$1) }
   }

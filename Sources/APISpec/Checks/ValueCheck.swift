@@ -6,6 +6,7 @@ public struct ValueCheck: Sendable {
   private let shapes: [ShapeID: Shape]
   /// What stands around the value: the outermost object first. Requirements speak of its fields.
   private var around: [JSONValue]
+  /// What was found so far, in the order of the fields.
   public private(set) var violations: [Violation] = []
 
   /// - Parameter around: What the value stands in, the outermost first: requirements may speak of its fields.

@@ -8,6 +8,7 @@ public struct Waivers: Hashable, Sendable {
 
   private let broken: Set<Key>
 
+  /// What an endpoint's own examples break of its rules.
   public init(_ endpoint: Endpoint, shapes: [ShapeID: Shape]) {
     var check = ValueCheck(shapes: shapes)
     for example in endpoint.request.examples where example.mediaType.lowercased().contains("json") {
@@ -19,6 +20,7 @@ public struct Waivers: Hashable, Sendable {
     broken = Set(check.violations.map { Key(rule: $0.rule, place: Self.place($0.field)) })
   }
 
+  /// Whether the page's own example breaks the rule in the same way.
   public func covers(_ violation: Violation) -> Bool {
     covers(violation.rule, at: Self.place(violation.field))
   }

@@ -1,12 +1,15 @@
 /// Something that a page says and the reader could not use, or had to guess about.
 public struct Diagnostic: Hashable, Sendable {
+  /// What kind of finding it is.
   public var rule: DiagnosticRule
+  /// Where it was met.
   public var place: SourcePlace
   /// What was met here, in one sentence that names it.
   public var message: String
   /// The other place, where two pages or lines disagree.
   public var related: SourcePlace?
 
+  /// A finding with a sentence about it.
   public init(_ rule: DiagnosticRule, at place: SourcePlace, _ message: String, related: SourcePlace? = nil) {
     self.rule = rule
     self.place = place
@@ -17,10 +20,14 @@ public struct Diagnostic: Hashable, Sendable {
 
 /// A position in a page. Lines and columns count from 1, columns in bytes.
 public struct SourcePlace: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The page.
   public var path: String
+  /// The line, counted from 1.
   public var line: Int
+  /// The column, which counts bytes from 1.
   public var column: Int
 
+  /// A place of a page; its beginning where nothing more is said.
   public init(path: String, line: Int = 1, column: Int = 1) {
     self.path = path
     self.line = line

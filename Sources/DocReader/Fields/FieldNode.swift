@@ -7,12 +7,14 @@ public struct FieldNode: Hashable, Sendable {
   public var field: Field
   /// The name that the page gives the structure, for example `process_form_variable_v2`.
   public var structName: String?
+  /// The fields of the object that it holds.
   public var children: [FieldNode]
   /// The line of the field's row.
   public var line: Int
   /// Whether the row leaves the type open (`-`, `/` or no type at all), so that an example may settle it.
   var isTypeOpen = false
 
+  /// A field, and what stands below it.
   public init(_ field: Field, structName: String? = nil, children: [FieldNode] = [], line: Int = 0) {
     self.field = field
     self.structName = structName

@@ -14,6 +14,7 @@ public struct DeclaredType: Hashable, Sendable {
   /// Whether the text leaves open what the value holds, as `-`, `object` and `list` do.
   public var isVague: Bool
 
+  /// A type that was read from a cell.
   public init(type: TypeRef, structName: String? = nil, isKnown: Bool = true, isVague: Bool = false) {
     self.type = type
     self.structName = structName

@@ -4,7 +4,9 @@ public enum RequestRule: Hashable, Sendable {
   public enum LengthUnit: String, Hashable, Sendable, CaseIterable {
     /// Unicode scalars, as the platform counts where its page says nothing else.
     case characters = "chars"
+    /// Bytes of the text as UTF-8.
     case bytes
+    /// Units of UTF-16.
     case utf16
   }
 
@@ -27,8 +29,10 @@ public enum RequestRule: Hashable, Sendable {
   public struct Bounds: Hashable, Sendable, CustomStringConvertible {
     /// The numbers as documented; some are past 64 bits.
     public let least: String?
+    /// The upper bound; nil where there is none.
     public let most: String?
 
+    /// Bounds with their numbers as documented.
     public init(least: String? = nil, most: String? = nil) {
       self.least = least
       self.most = most

@@ -2,6 +2,7 @@
 public struct RequestViolation: Hashable, Sendable {
   /// Where it is: `query page_size`, `body items[2].name`.
   public let path: String
+  /// What the documentation demands.
   public let rule: RequestRule
   /// The value that breaks the rule; nil where it is missing.
   public let value: JSONAny?
@@ -39,6 +40,7 @@ extension RequestRule.LengthUnit {
 
 /// A request that the documentation does not allow, with everything that is wrong with it.
 public struct InvalidRequest: Error, Hashable, Sendable, CustomStringConvertible {
+  /// All that is wrong with the request, in the order of its parts.
   public let violations: [RequestViolation]
 
   public var description: String {

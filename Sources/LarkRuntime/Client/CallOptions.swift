@@ -25,6 +25,7 @@ public struct CallOptions: Sendable {
   /// Is told how much of the request's body is on its way. A call that is sent again begins at 0 again.
   public var onUploadProgress: TransferProgress.Observer?
 
+  /// Options of one call; what is left out is as the client's configuration says.
   public init(
     timeout: Duration? = nil, token: AccessToken? = nil, headers: HTTPHeaders = [:], query: [URLQueryItem] = [],
     idempotencyKey: String? = nil, isRepeatable: Bool = false, retries: RetryPolicy? = nil,

@@ -9,6 +9,7 @@ public struct ClientClock: Sendable {
   /// Waits. Throws `CancellationError` as soon as the task is cancelled.
   public var sleep: @Sendable (Duration) async throws -> Void
 
+  /// A clock of these three functions; tests give one that hurries.
   public init(
     now: @escaping @Sendable () -> Date, uptime: @escaping @Sendable () -> Duration,
     sleep: @escaping @Sendable (Duration) async throws -> Void

@@ -33,6 +33,7 @@ public struct ClientConfiguration: Sendable {
   /// Makes the boundaries of multipart bodies.
   public var boundary: @Sendable () -> String
 
+  /// A configuration; everything else has its usual value and can be set afterwards.
   public init(
     transport: any HTTPTransport = StandardTransport.make(), middlewares: [any HTTPMiddleware] = [],
     timeout: Duration? = .seconds(60), decoding: DecodingPolicy = .lenient, retries: RetryPolicy = .standard

@@ -11,10 +11,15 @@
 public struct Endpoint: Sendable {
   /// The methods that the platform knows.
   public enum Method: String, Hashable, Sendable, CaseIterable {
+    /// Reads.
     case get = "GET"
+    /// Creates, or does something.
     case post = "POST"
+    /// Replaces.
     case put = "PUT"
+    /// Changes a part.
     case patch = "PATCH"
+    /// Removes.
     case delete = "DELETE"
   }
 
@@ -32,22 +37,28 @@ public struct Endpoint: Sendable {
 
   /// Where a key goes that makes a repeated call harmless.
   public enum IdempotencyKeyPlace: Sendable {
+    /// The endpoint knows no such key.
     case none
+    /// A query parameter of this name.
     case query(StaticString)
+    /// A header of this name.
     case header(StaticString)
     /// A member of the JSON body, or a field of the form.
     case body(StaticString)
   }
 
   private let name: StaticString
+  /// The HTTP method.
   public let method: Method
   private let template: StaticString
   private let documentedHost: StaticString
   /// The tokens that the endpoint takes; empty where it takes none.
   public let tokens: TokenKinds
+  /// What a successful response carries.
   public let response: ResponseKind
   /// Whether the endpoint answers page by page.
   public let isPaged: Bool
+  /// Where a request takes the key that makes repeating it harmless.
   public let idempotencyKey: IdempotencyKeyPlace
   private let limits: StaticString
   private let errors: StaticString
@@ -114,12 +125,22 @@ public struct Endpoint: Sendable {
 public struct RateLimit: Hashable, Sendable {
   /// The lengths of time that the documentation uses.
   public enum Window: String, Hashable, Sendable, CaseIterable {
-    case second, minute, hour, day
+    /// A second.
+    case second
+    /// A minute.
+    case minute
+    /// An hour.
+    case hour
+    /// A day.
+    case day
   }
 
+  /// How many calls the window allows.
   public let calls: Int
+  /// The time in which they are counted.
   public let window: Window
 
+  /// A limit of so many calls in a window.
   public init(calls: Int, per window: Window) {
     self.calls = calls
     self.window = window

@@ -1,11 +1,15 @@
 /// An error as a page documents it.
 public struct DocumentedError: Hashable, Sendable {
+  /// The HTTP status; nil where the page names none.
   public let httpStatus: Int?
+  /// The code in the body of the response.
   public let code: Int
+  /// The documented text of the error.
   public let message: String
   /// What the page advises to do about it, as Markdown; may be empty.
   public let advice: String
 
+  /// An error as a page documents it.
   public init(httpStatus: Int? = nil, code: Int, message: String, advice: String = "") {
     self.httpStatus = httpStatus
     self.code = code

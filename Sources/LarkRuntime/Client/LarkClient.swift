@@ -9,11 +9,14 @@ import Foundation
 ///
 /// A client is made once and shared: its tokens are.
 public final class LarkClient: Sendable {
+  /// Which platform is called.
   public let region: Region
+  /// How the client makes its calls.
   public let configuration: ClientConfiguration
   private let tokens: any TokenSource
   private let pipeline: CallPipeline
 
+  /// A client for an app. It sends nothing before the first call.
   public init(app: LarkApp, region: Region = .feishu, configuration: ClientConfiguration = ClientConfiguration()) {
     self.region = region
     self.configuration = configuration

@@ -34,14 +34,17 @@ public struct LarkError: Error, Sendable {
     case unreadable
   }
 
+  /// What went wrong.
   public let kind: Kind
   /// What is wrong, as the platform says it where it does.
   public let message: String
   /// The platform's error code.
   public let code: Int?
+  /// The HTTP status of the response; nil where none came.
   public let httpStatus: Int?
   /// The identifier under which the platform logged the call.
   public let logID: String?
+  /// The endpoint that was called.
   public let endpoint: Endpoint
   /// What the endpoint's page says about the code.
   public let documented: DocumentedError?

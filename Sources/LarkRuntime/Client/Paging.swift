@@ -1,5 +1,6 @@
 /// One page of a list.
 public struct Page<Item: Sendable>: Sendable {
+  /// The items of the page, in the order of the server.
   public let items: [Item]
   /// The token of the page after this one; nil on the last page. A list can be taken up again from here.
   public let nextToken: String?

@@ -8,10 +8,12 @@ public struct UploadSession: Codable, Hashable, Sendable {
   public let id: String
   /// The size of every part but the last, in bytes.
   public let partSize: Int
+  /// How many parts the file has.
   public let partCount: Int
   /// The parts that the platform has; the next one has this number.
   public internal(set) var sentParts: Int
 
+  /// A session as a program stored it.
   public init(id: String, partSize: Int, partCount: Int, sentParts: Int = 0) {
     self.id = id
     self.partSize = partSize

@@ -2,8 +2,11 @@ import Foundation
 
 /// A response that nothing has judged: any status, any body.
 public struct RawResponse: Sendable {
+  /// The HTTP status.
   public let status: Int
+  /// The headers of the response.
   public let headers: HTTPHeaders
+  /// The whole body.
   public let body: [UInt8]
 
   /// The response that led to an error; nil where there was none.

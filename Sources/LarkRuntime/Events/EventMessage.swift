@@ -10,7 +10,9 @@
 public struct EventMessage<Event: WireReadable>: WireDecodable {
   /// The version of the form: `2.0`, or nil for the older form that does not say it.
   public let schema: String?
+  /// Who sent the message, and what about.
   public let header: EventHeader
+  /// What happened; nil where the message has no such part.
   public let event: Event?
 
   public init(_ message: inout JSONObjectReader) throws {
@@ -30,7 +32,9 @@ public struct EventHeader: WireDecodable {
   public let createTime: String?
   /// The app's verification token.
   public let token: String?
+  /// The app that gets the message.
   public let appID: String?
+  /// The tenant in which it happened.
   public let tenantKey: String?
 
   /// Reads the member `header` of a message.

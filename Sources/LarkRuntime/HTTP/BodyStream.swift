@@ -55,7 +55,9 @@ public struct BodyStream: AsyncSequence, Sendable {
 
   /// Something is not there to be sent.
   public struct UnreadableFile: LocalizedError, Hashable, CustomStringConvertible {
+    /// The file.
     public let path: String
+    /// Why it cannot be read.
     public let reason: String
 
     public var description: String { "The file '\(path)' cannot be sent. \(reason)" }
@@ -112,6 +114,7 @@ public struct BodyStream: AsyncSequence, Sendable {
 
   /// More bytes came than the caller wants to hold.
   public struct TooLarge: Error, Hashable, Sendable, CustomStringConvertible {
+    /// How many bytes were allowed.
     public let limit: Int
 
     public var description: String {

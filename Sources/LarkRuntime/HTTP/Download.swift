@@ -4,10 +4,13 @@ import Foundation
 public struct Download: Sendable {
   /// The name that the platform gives the file, where it does. It names no folder, so that it is safe to write there.
   public let fileName: String?
+  /// The media type that the server names.
   public let contentType: String?
   /// 200 for a whole file, 206 for a part that was asked for.
   public let status: Int
+  /// All headers of the response.
   public let headers: HTTPHeaders
+  /// The content, in chunks. It can be read once.
   public let body: BodyStream
 
   init(_ response: IncomingResponse) {
@@ -35,7 +38,9 @@ public struct Download: Sendable {
   ///
   /// ``ResumableDownload`` goes on where the connection breaks.
   ///
-  /// - Parameter onProgress: Is told of each chunk.
+  /// - Parameters:
+  ///   - url: The file to write to.
+  ///   - onProgress: Is told of each chunk.
   public func write(to url: URL, onProgress: TransferProgress.Observer? = nil) async throws {
     let partial = url.deletingLastPathComponent()
       .appendingPathComponent(".\(url.lastPathComponent).\(UUID().uuidString).part")

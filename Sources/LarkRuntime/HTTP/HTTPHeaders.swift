@@ -2,9 +2,12 @@
 public struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral, Sequence {
   /// One line of the headers.
   public struct Entry: Hashable, Sendable {
+    /// The name as it is sent; case does not count when it is looked up.
     public var name: String
+    /// The value as it is sent.
     public var value: String
 
+    /// A header of this name.
     public init(name: String, value: String) {
       self.name = name
       self.value = value
@@ -13,6 +16,7 @@ public struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral, S
 
   private var entries: [Entry] = []
 
+  /// No headers.
   public init() {}
 
   public init(dictionaryLiteral elements: (String, String)...) {

@@ -6,9 +6,12 @@ import Foundation
 
 /// A server that passes requests on to the platform.
 public struct HTTPProxy: Hashable, Sendable {
+  /// The proxy's name or address.
   public let host: String
+  /// The port on which it listens.
   public let port: Int
 
+  /// A proxy at this place.
   public init(host: String, port: Int) {
     self.host = host
     self.port = port

@@ -2,13 +2,18 @@ import Foundation
 
 /// A request that is ready to be sent.
 public struct OutgoingRequest: Sendable {
+  /// The HTTP method.
   public var method: String
+  /// The whole address, with its query.
   public var url: URL
+  /// All headers but those that a transport adds by itself, such as the length of the body.
   public var headers: HTTPHeaders
+  /// What is sent; nil for nothing.
   public var body: BodyStream?
   /// How long the connection may stay silent, in seconds; nil leaves it to the transport.
   public var silenceLimit: TimeInterval?
 
+  /// A request of these parts.
   public init(
     method: String, url: URL, headers: HTTPHeaders = [:], body: BodyStream? = nil, silenceLimit: TimeInterval? = nil
   ) {
@@ -22,10 +27,14 @@ public struct OutgoingRequest: Sendable {
 
 /// A response whose head has arrived and whose body may still be on its way.
 public struct IncomingResponse: Sendable {
+  /// The HTTP status.
   public var status: Int
+  /// The headers of the response.
   public var headers: HTTPHeaders
+  /// The content, which comes while it is read.
   public var body: BodyStream
 
+  /// A response of these parts, for transports and for tests.
   public init(status: Int, headers: HTTPHeaders = [:], body: BodyStream = .bytes([])) {
     self.status = status
     self.headers = headers

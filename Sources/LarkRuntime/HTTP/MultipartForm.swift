@@ -4,9 +4,12 @@ import Foundation
 public struct UploadFile: Sendable {
   /// The name that the platform shows.
   public var name: String
+  /// The media type of the content.
   public var contentType: String
+  /// What is sent.
   public var content: BodyStream
 
+  /// A file of this name, whatever its content comes from.
   public init(name: String, contentType: String = "application/octet-stream", content: BodyStream) {
     self.name = name
     self.contentType = contentType

@@ -25,6 +25,7 @@ public struct ResumableDownload: Sendable {
   /// Is told of each chunk. The bytes of earlier runs count.
   public var onProgress: TransferProgress.Observer?
 
+  /// A download into this file. Nothing is sent before it runs.
   public init(
     to url: URL, options: CallOptions = .standard, retries: RetryPolicy = .standard, clock: ClientClock = .system,
     onProgress: TransferProgress.Observer? = nil
@@ -40,6 +41,7 @@ public struct ResumableDownload: Sendable {
   public struct BrokenOff: Error, CustomStringConvertible {
     /// The bytes that are there.
     public let bytes: Int64
+    /// How often it was tried.
     public let attempts: Int
     /// Why the last attempt failed.
     public let cause: any Error

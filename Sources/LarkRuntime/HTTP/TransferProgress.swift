@@ -5,6 +5,7 @@ public struct TransferProgress: Hashable, Sendable {
   /// All bytes that there will be, where that is known.
   public var total: Int64?
 
+  /// So many bytes of a total, which may be unknown.
   public init(bytes: Int64, total: Int64?) {
     self.bytes = bytes
     self.total = total

@@ -20,10 +20,12 @@ public struct TransportError: LocalizedError, Hashable, Sendable, CustomStringCo
     case malformed
   }
 
+  /// Why there is no response.
   public let kind: Kind
   /// What happened, as a full sentence.
   public let message: String
 
+  /// A failure with a sentence about it.
   public init(_ kind: Kind, _ message: String) {
     self.kind = kind
     self.message = message

@@ -8,10 +8,12 @@ public struct DecodingPolicy: Sendable {
     case strict
   }
 
+  /// Whether values of another kind than documented are forgiven.
   public var mode: Mode
   /// Is told of every field that lenient decoding gave up.
   public var onMismatch: (@Sendable (DecodingMismatch) -> Void)?
 
+  /// A policy, and who hears of what was forgiven.
   public init(mode: Mode = .lenient, onMismatch: (@Sendable (DecodingMismatch) -> Void)? = nil) {
     self.mode = mode
     self.onMismatch = onMismatch
@@ -27,16 +29,32 @@ public struct DecodingPolicy: Sendable {
 public struct DecodingMismatch: Error, Hashable, Sendable, CustomStringConvertible {
   /// What a field should hold.
   public enum Expectation: String, Hashable, Sendable, CaseIterable {
-    case string, int, int64, double, bool, array, object
+    /// A text.
+    case string
+    /// A whole number.
+    case int
+    /// A whole number of 64 bits.
+    case int64
+    /// A number with a fraction.
+    case double
+    /// True or false.
+    case bool
+    /// A list.
+    case array
+    /// An object.
+    case object
   }
 
   /// The identifier of the endpoint; empty for JSON that no call brought.
   public let endpoint: String
   /// Where the value stands, for example `$.data.items[3].name`.
   public let path: String
+  /// What the documentation says.
   public let expected: Expectation
+  /// What the JSON holds.
   public let found: JSONKind
 
+  /// A mismatch at a path of a response.
   public init(endpoint: String = "", path: String, expected: Expectation, found: JSONKind) {
     self.endpoint = endpoint
     self.path = path

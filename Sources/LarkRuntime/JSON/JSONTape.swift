@@ -31,7 +31,18 @@ extension TapeEntry {
 
 /// The kinds of value that JSON knows, as messages name them.
 public enum JSONKind: String, Hashable, Sendable, CaseIterable {
-  case null, bool, number, string, array, object
+  /// Nothing, said explicitly.
+  case null
+  /// True or false.
+  case bool
+  /// A number of any kind.
+  case number
+  /// A text.
+  case string
+  /// A list.
+  case array
+  /// An object.
+  case object
 }
 
 extension TapeEntry.Kind {

@@ -18,7 +18,7 @@
 ///
 /// ### What is emitted for an endpoint
 /// - A `static let` ``Endpoint``: data only.
-/// - One method that fills an ``EndpointCall`` and hands it to the client.
+/// - One method that fills an `EndpointCall` and hands it to the client.
 ///
 /// Emitted code holds data and calls and no control flow; whatever decides something is in the runtime.
 public protocol WireReadable: Sendable {

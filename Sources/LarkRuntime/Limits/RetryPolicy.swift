@@ -12,6 +12,7 @@ public struct RetryPolicy: Hashable, Sendable {
   /// The longest wait that the server may ask for. Where it asks for more, the call fails at once.
   public var longestRequestedWait: Duration
 
+  /// A policy of so many attempts in all, the first one among them.
   public init(
     attempts: Int = 4, firstWait: Duration = .milliseconds(500), longestWait: Duration = .seconds(20),
     longestRequestedWait: Duration = .seconds(120)

@@ -32,6 +32,7 @@ public enum CallEvent: Sendable {
 public struct CallIdentity: Sendable {
   /// A word that the events of one call share; logs are searched for it.
   public let id: String
+  /// The endpoint that is called.
   public let endpoint: Endpoint
 }
 

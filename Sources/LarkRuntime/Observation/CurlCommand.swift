@@ -7,6 +7,7 @@ import Foundation
 public struct CurlCommand: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   private let request: OutgoingRequest
 
+  /// The command that sends the same request, with its secrets hidden.
   public init(_ request: OutgoingRequest) {
     self.request = request
   }

@@ -2,7 +2,16 @@ import Foundation
 
 /// How much a line of a log matters.
 public enum LogLevel: Int, Hashable, Sendable, CaseIterable, Comparable {
-  case trace, debug, info, warning, error
+  /// Calls that begin.
+  case trace
+  /// What happens on the way of a call, and that it succeeded.
+  case debug
+  /// Calls that were given up.
+  case info
+  /// What went wrong and was mended.
+  case warning
+  /// Calls that failed.
+  case error
 
   public static func < (a: LogLevel, b: LogLevel) -> Bool { a.rawValue < b.rawValue }
 }
@@ -32,6 +41,7 @@ public protocol LarkLogger: Sendable {
 public struct StandardErrorLogger: LarkLogger {
   public let level: LogLevel
 
+  /// A log of lines of this level and of higher ones.
   public init(_ level: LogLevel = .info) {
     self.level = level
   }

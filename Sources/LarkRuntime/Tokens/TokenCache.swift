@@ -2,11 +2,14 @@ import Foundation
 
 /// Says whose token it is.
 public struct TokenKey: Hashable, Sendable, CustomStringConvertible {
+  /// What kind of token it is.
   public let kind: TokenKind
+  /// The app that got it.
   public let appID: String
   /// The tenant, for the tenant tokens of a store app; empty else.
   public let tenantKey: String
 
+  /// The key of an app's token in a tenant.
   public init(_ kind: TokenKind, appID: String, tenantKey: String = "") {
     self.kind = kind
     self.appID = appID
@@ -22,12 +25,14 @@ public struct TokenKey: Hashable, Sendable, CustomStringConvertible {
 /// A token and the end of its life. Its description does not show it.
 public struct CachedToken: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
 {
+  /// The token itself, which is a secret.
   public let value: String
   /// When the platform stops accepting it.
   public let expiry: Date
   /// When it is replaced: shortly before its end.
   public let renewal: Date
 
+  /// A token with the moments at which it ends and from which on it is better renewed.
   public init(_ value: String, expiry: Date, renewal: Date) {
     self.value = value
     self.expiry = expiry
@@ -87,6 +92,7 @@ public protocol TokenCache: Sendable {
 public actor MemoryTokenCache: TokenCache {
   private var tokens: [TokenKey: CachedToken] = [:]
 
+  /// An empty cache.
   public init() {}
 
   public func token(_ key: TokenKey) -> CachedToken? {

@@ -16,8 +16,11 @@ public struct TokenKinds: OptionSet, Hashable, Sendable, CustomStringConvertible
     self.rawValue = rawValue
   }
 
+  /// Tokens of an app in a tenant.
   public static let tenant = TokenKinds(rawValue: 1)
+  /// Tokens of an app by itself.
   public static let app = TokenKinds(rawValue: 2)
+  /// Tokens of a user.
   public static let user = TokenKinds(rawValue: 4)
 
   /// The set of one kind.
@@ -40,16 +43,22 @@ public struct TokenKinds: OptionSet, Hashable, Sendable, CustomStringConvertible
 /// A token with its kind. Its description does not show it.
 public struct AccessToken: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
 {
+  /// What kind of token it is.
   public let kind: TokenKind
+  /// The token itself, which is a secret.
   public let value: String
 
+  /// A token of this kind.
   public init(_ kind: TokenKind, _ value: String) {
     self.kind = kind
     self.value = value
   }
 
+  /// A token of an app in a tenant.
   public static func tenant(_ value: String) -> AccessToken { AccessToken(.tenant, value) }
+  /// A token of an app by itself.
   public static func app(_ value: String) -> AccessToken { AccessToken(.app, value) }
+  /// A token of a user.
   public static func user(_ value: String) -> AccessToken { AccessToken(.user, value) }
 
   public var description: String { "\(kind.rawValue) (hidden)" }

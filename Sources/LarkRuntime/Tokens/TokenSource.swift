@@ -20,6 +20,7 @@ extension TokenSource {
 public struct FixedTokens: TokenSource {
   private let tokens: [AccessToken]
 
+  /// A source of these tokens and no others.
   public init(_ tokens: [AccessToken]) {
     self.tokens = tokens
   }

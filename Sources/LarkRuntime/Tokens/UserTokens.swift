@@ -12,7 +12,13 @@ public struct UserGrant: Hashable, Sendable, CustomStringConvertible, CustomDebu
   /// The `refresh_token`, good for one exchange; nil where the user did not grant `offline_access`.
   public let refreshToken: String?
 
-  /// - Parameter renewal: When the token is refreshed; by default five minutes before its end.
+  /// A grant as the platform gave it.
+  ///
+  /// - Parameters:
+  ///   - token: The `user_access_token`.
+  ///   - expiry: When the platform stops accepting it.
+  ///   - renewal: When the token is refreshed; by default five minutes before its end.
+  ///   - refreshToken: What it is exchanged for the next pair with; nil where there is none.
   public init(token: String, expiry: Date, renewal: Date? = nil, refreshToken: String?) {
     self.token = token
     self.expiry = expiry
@@ -37,6 +43,7 @@ public protocol UserGrantStore: Sendable {
 public actor MemoryUserGrant: UserGrantStore {
   private var grant: UserGrant?
 
+  /// Begins with this grant; nil where the user has not agreed yet.
   public init(_ grant: UserGrant?) {
     self.grant = grant
   }

@@ -18,10 +18,12 @@ public struct Boxed<Child: Sendable>: Sendable {
 
   private var place: Place?
 
+  /// Holds a value, or nothing.
   public init(wrappedValue: Child?) {
     place = wrappedValue.map { Place($0) }
   }
 
+  /// The value behind the box.
   public var wrappedValue: Child? {
     get { place?.child }
     set { place = newValue.map { Place($0) } }

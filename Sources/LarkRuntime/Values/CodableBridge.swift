@@ -9,12 +9,15 @@ import Foundation
 /// A model can also be made `Decodable` or `Encodable` itself, with an empty extension.
 @dynamicMemberLookup
 public struct CodableModel<Model: Sendable>: Sendable {
+  /// The emitted type's value.
   public var model: Model
 
+  /// Makes a value known to `Codable`.
   public init(_ model: Model) {
     self.model = model
   }
 
+  /// A property of the model.
   public subscript<Value>(dynamicMember path: KeyPath<Model, Value>) -> Value {
     model[keyPath: path]
   }

@@ -2,11 +2,17 @@
 ///
 /// Literals make one: `["type": "text", "size": 3, "tags": ["a", nil]]`.
 public enum JSONAny: Hashable, Sendable {
+  /// Nothing, said explicitly.
   case null
+  /// True or false.
   case bool(Bool)
+  /// A number with all its digits.
   case number(JSONNumber)
+  /// A text.
   case string(String)
+  /// A list.
   case array([JSONAny])
+  /// An object, by the names of its members.
   case object([String: JSONAny])
 }
 
@@ -26,6 +32,7 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
     self.literal = literal
   }
 
+  /// A whole number.
   public init(_ value: Int64) {
     literal = String(value)
   }

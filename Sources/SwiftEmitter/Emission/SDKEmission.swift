@@ -11,6 +11,7 @@ public func emitSDK(_ spec: APISpec, _ settings: SDKSettings, lock: NameLock? = 
 /// The work of emitting an SDK, cut into services: each can be emitted for itself, side by side with the others, or
 /// taken over from an earlier run that had the same inputs.
 public struct SDKEmission: Sendable {
+  /// The services, sorted, each with all that its code is made of.
   public let services: [ServiceSlice]
   private let settings: SDKSettings
   /// What was published of services that are not documented any more.

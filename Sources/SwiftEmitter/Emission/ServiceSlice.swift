@@ -19,6 +19,7 @@ public struct ServiceSlice: Sendable {
     return archive.bytes
   }
 
+  /// Emits the service. The result depends on ``inputs`` alone.
   public func emit() -> EmittedService {
     let plan = SDKPlanning.plan(calls)
     let parts = RenderedParts(plan, settings.selection)

@@ -25,6 +25,7 @@ public struct LockedInterface: Sendable {
 
   private let lock: NameLock
 
+  /// The interface of what was published.
   public init(_ lock: NameLock) {
     self.lock = lock
     frames = Set((Array(lock.services.keys) + lock.versions.keys + lock.resources.keys).flatMap(frames))

@@ -16,6 +16,7 @@ public struct NameLock: Hashable, Sendable {
   var models: [LockedType: LockedModel] = [:]
   var valueSets: [LockedType: LockedValueSet] = [:]
 
+  /// Nothing was published yet.
   public init() {}
 }
 

@@ -108,7 +108,9 @@ extension LockedValueSet {
 
 /// Why a `names.lock` cannot be used.
 public struct NameLockError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The line, counted from 1.
   public var line: Int
+  /// What is wrong with it, in a sentence.
   public var reason: String
 
   public var description: String {

@@ -2,7 +2,9 @@ import APISpec
 
 /// What `api.txt` says for one state of the documentation, and after generating again from another one.
 public struct InterfaceChange: Hashable, Sendable {
+  /// The interface of the first state.
   public var old: String
+  /// The interface after generating again.
   public var new: String
 
   /// The first state is generated for the first time. The second keeps what that published, as every later run does;

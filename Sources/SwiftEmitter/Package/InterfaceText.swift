@@ -1,5 +1,6 @@
 /// `api.txt`: every public declaration in one sorted line, so that a reviewer sees what a change does to callers.
 public struct InterfaceText {
+  /// Where an output folder keeps the interface.
   public static let fileName = "api.txt"
   /// What stands behind a declaration that should not be used any more.
   public static let deprecationMark = " // deprecated"

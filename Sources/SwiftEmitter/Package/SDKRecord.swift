@@ -5,11 +5,14 @@ import APISpec
 ///
 /// It holds no dates and no folders of the machine: equal input gives equal bytes everywhere.
 public struct SDKRecord: Hashable, Sendable {
+  /// Where an output folder keeps the record.
   public static let fileName = "sdk.json"
 
   /// The program's name and version, as `SDKSettings.generator`.
   public var generator: String
+  /// How much of the pages' words went into doc comments.
   public var docs: SDKSettings.DocLevel
+  /// How the SDK is spread over modules and files.
   public var layout: SDKSettings.Layout
   /// The name of the package around the modules; nil for modules alone.
   public var package: String?
@@ -19,8 +22,10 @@ public struct SDKRecord: Hashable, Sendable {
   public var services: [String]
   /// Sorted; empty for all.
   public var endpoints: [String]
+  /// Whether the documented examples were emitted, too.
   public var withTests: Bool
 
+  /// What is recorded of settings.
   public init(_ settings: SDKSettings) {
     generator = settings.generator
     docs = settings.docs
@@ -120,7 +125,9 @@ extension SDKRecord {
 
 /// Why a `sdk.json` cannot be used.
 public struct SDKRecordError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The line, counted from 1.
   public var line: Int
+  /// What is wrong, as a part of a sentence.
   public var reason: String
 
   static func missing(_ key: String) -> SDKRecordError {

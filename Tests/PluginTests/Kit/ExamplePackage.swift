@@ -8,7 +8,8 @@ import Foundation
 struct ExamplePackage {
   let name: String
 
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  /// This package's folder.
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
   private static let examples = "\(root)/.build/examples"
   private static let scratch = "\(examples)/scratch"

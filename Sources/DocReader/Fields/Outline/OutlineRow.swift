@@ -2,9 +2,12 @@ import APISpec
 
 /// A row of a field table whose place in the tree is not known: the page lists its fields depth first, without levels.
 public struct OutlineRow: Hashable, Sendable {
+  /// The field's name.
   public var name: String
+  /// Its type as the row states it.
   public var type: DeclaredType
 
+  /// A row whose depth is to be found.
   public init(name: String, type: DeclaredType) {
     self.name = name
     self.type = type
@@ -13,7 +16,12 @@ public struct OutlineRow: Hashable, Sendable {
 
 /// What a field table describes.
 public enum OutlinePlace: Hashable, Sendable, CaseIterable {
-  case request, response, event
+  /// The body of a request.
+  case request
+  /// The body of a response.
+  case response
+  /// The body of an event.
+  case event
 }
 
 /// The levels that fit a table's rows best.

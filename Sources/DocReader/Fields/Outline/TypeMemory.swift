@@ -30,6 +30,7 @@ public struct TypeMemory: Sendable {
   /// The rows of all tables, by project.
   private var echoes: [Int: StructureEchoes] = [:]
 
+  /// Knows nothing yet.
   public init() {}
 
   /// Learns from a table: all of it when its levels are certain, else the parts that its example proves.

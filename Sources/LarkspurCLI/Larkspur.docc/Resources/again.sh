@@ -1,0 +1,2 @@
+larkspur generate --config larkspur.json
+git diff Generated/api.txt

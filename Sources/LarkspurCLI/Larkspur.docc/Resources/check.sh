@@ -1,0 +1,1 @@
+larkspur generate --config larkspur.json --check || echo "status $?"

@@ -1,0 +1,1 @@
+larkspur diff HEAD:pages pages --fail-on err || echo "status $?"

@@ -1,0 +1,12 @@
+import Testing
+
+@Suite("Public symbols")
+struct SymbolTests {
+  /// The libraries among the products of this package.
+  @Test(
+    "all have a comment",
+    arguments: ["APISpec", "DocReader", "LarkExampleChecks", "LarkRuntime", "SwiftEmitter"])
+  func comments(module: String) throws {
+    #expect(try Toolchain.undocumentedSymbols(of: module) == [])
+  }
+}
