@@ -20,7 +20,7 @@ SOURCES = Sources Plugins Tests Package.swift
 .DEFAULT_GOAL := help
 .PHONY: help bootstrap build release generate test lint format bench fuzz clean readme docs
 .PHONY: api-check sdk-figures plugin-figures corpus-calls load
-.PHONY: mock-python sanitize incremental
+.PHONY: mock-python sanitize interruptions incremental
 .PHONY: conformance conformance-d conformance-a conformance-b conformance-openapi
 
 help: ## List the targets
@@ -108,6 +108,9 @@ FUZZ_BUILD = $(SWIFT) build -c release --sanitize=address --scratch-path .build/
 sanitize: bootstrap ## Run the tests of the runtime under the thread sanitizer
 	$(SWIFT) test --disable-xctest --no-parallel --sanitize=thread --scratch-path .build/tsan \
 	  -Xswiftc -DTHREAD_SANITIZER --filter LarkRuntimeTests
+
+interruptions: bootstrap ## Kill sync, generate and refresh at 50 moments each, and look at what is left
+	LARKSPUR_INTERRUPTIONS=50 $(SWIFT) test --disable-xctest --no-parallel --filter '/interrupted'
 
 mock-python: bootstrap ## Test the mock with the official Python SDK, which is installed into .build/venv
 	@[ -x .build/venv/bin/python ] || $(PYTHON) -m venv .build/venv

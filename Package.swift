@@ -84,11 +84,13 @@ let package = Package(
     .target(name: "LoopbackServers", path: "Tests/Loopback"),
     .target(name: "BuiltPrograms", dependencies: ["TemporaryFolders"], path: "Tests/Programs"),
     .target(name: "TextDifferences", path: "Tests/TextDifferences"),
+    .target(name: "ArchiveCensus", dependencies: ["APISpec"], path: "Tests/ArchiveCensus"),
     .target(name: "SmallPortal", dependencies: ["LoopbackServers", "LarkRuntime"], path: "Tests/Portal"),
     .target(name: "Interruptions", dependencies: ["BuiltPrograms", "TemporaryFolders"], path: "Tests/Interruptions"),
-    .testTarget(name: "APISpecTests", dependencies: ["APISpec"]),
+    .testTarget(name: "APISpecTests", dependencies: ["APISpec", "ArchiveCensus"]),
     .testTarget(
-      name: "DocReaderTests", dependencies: ["DocReader", "APISpec", "TextDifferences"], exclude: ["Golden"]),
+      name: "DocReaderTests", dependencies: ["DocReader", "APISpec", "ArchiveCensus", "TextDifferences"],
+      exclude: ["Golden"]),
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
@@ -117,7 +119,9 @@ let package = Package(
     .testTarget(name: "ReleasesTests", dependencies: ["Releases", "SpecDiff", "SwiftEmitter", "APISpec"]),
     .testTarget(
       name: "SwiftEmitterTests",
-      dependencies: ["SwiftEmitter", "APISpec", "TextDifferences", "RecordedTeaSDK", "RecordedTorture"],
+      dependencies: [
+        "SwiftEmitter", "APISpec", "ArchiveCensus", "TextDifferences", "RecordedTeaSDK", "RecordedTorture",
+      ],
       exclude: ["Golden"]),
     .target(
       name: "RecordedTorture", dependencies: ["LarkRuntime"],

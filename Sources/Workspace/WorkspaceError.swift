@@ -23,6 +23,8 @@ public enum WorkspaceError: Error, Hashable, Sendable {
   /// A symbolic link of a revision that leads out of the folder that is read.
   case linkOutOfRevision(String, target: String)
   case gitUnavailable(reason: String)
+  /// A last commit is asked for, and there is no repository around the folder.
+  case noRepository(String, reason: String)
   case unwritable(String, reason: String)
   /// Standard output or standard error, by its name.
   case unwritableStream(String, reason: String)
@@ -78,6 +80,9 @@ extension WorkspaceError: CustomStringConvertible {
       "The symbolic link '\(path)' leads to '\(target)', out of the folder; name the page that it means as an input."
     case .gitUnavailable(let reason):
       "git cannot be started (\(reason)); install it, or name inputs on disk instead of REV:path."
+    case .noRepository(let folder, let reason):
+      "There is no git repository around '\(folder)' whose last commit could be compared with (\(reason)); make one with "
+        + "'git init', or fetch pages instead of comparing with a commit."
     case .unwritable(let path, let reason):
       "'\(path)' cannot be written (\(reason)); what was there before is unchanged."
     case .unwritableStream(let name, let reason):

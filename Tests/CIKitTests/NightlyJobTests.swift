@@ -97,6 +97,7 @@ struct NightlyJobTests {
     #expect(try gitHub.pullRequests.map(\.title) == ["Refresh the SDK: version 2.0.0 (major)"])
     #expect(try gitHub.pullRequests.first?.body.contains("**Breaking:**") == true)
     #expect(try repository.remoteCommits("main..\(Self.branch)").count == 1)
+    #expect(try repository.remote(Self.branch, "CHANGELOG.md").contains("## [2.0.0] - "))
     #expect(try gitHub.calls.filter { $0.hasPrefix("pr create") }.count == 1)
   }
 
@@ -184,10 +185,25 @@ struct NightlyJobTests {
     #expect(try tip(Self.branch) == mine)
   }
 
-  @Test("pushes nothing where a page cannot be fetched")
+  @Test("goes without a page that cannot be fetched, which stays as it was")
+  func missingPage() throws {
+    publish(Self.sweet)
+    publish(TeaPage.drink.with { $0.body.append("milk | int | 否 | How much milk") })
+    portal.script.failAlways(Self.path(.drink), .markup)
+    let result = try simulation.run("nightly", for: .schedule)
+    #expect(!result.hasFailed, "\(result.log)")
+    #expect(result["Refresh"].log.contains("1 page could not be fetched, and stays as it was."))
+    #expect(try gitHub.pullRequests.count == 1)
+    let interface = try repository.remote(Self.branch, "Generated/api.txt")
+    #expect(interface.contains("FillBody.sugar: Int?"))
+    #expect(interface.contains("DrinkBody.cups: Int?"))
+    #expect(!interface.contains("DrinkBody.milk"))
+  }
+
+  @Test("pushes nothing and changes nothing where the portal cannot be reached")
   func unreachable() throws {
     publish(Self.sweet)
-    portal.script.failAlways(Self.path(.drink), .markup)
+    portal.script.failAlways(PortalScript.directory, .markup)
     let result = try simulation.run("nightly", for: .schedule)
     #expect(result.hasFailed)
     #expect(result["Refresh"].status == 3, "\(result.log)")

@@ -20,8 +20,8 @@ struct ScriptTests {
       "GH_STATE": programs.state.path,
     ]
     return try ProgramRun(
-      of: "/bin/sh", ["-c", "cd \"$0\" && exec .ci/sdk \"$@\"", repository.folder("author")] + arguments,
-      in: repository.folder.path, variables.merging(environment) { $1 })
+      of: repository.folder("author/.ci/sdk"), arguments, in: repository.folder("author"),
+      variables.merging(environment) { $1 })
   }
 
   @Test("explains itself, and refuses what it does not know")

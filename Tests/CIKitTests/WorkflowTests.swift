@@ -62,9 +62,12 @@ struct SettingsTests {
   @Test("verify with the same script")
   func verify() throws {
     let home = try TemporaryFolder()
+    let repository = Workflow.repository.path
     let run = try ProgramRun(
-      of: "/bin/sh", ["-c", "cd \"$0\" && exec .ci/sdk verify", Workflow.repository.path], in: home.path,
-      ["LARKSPUR": BuiltProgram("larkspur").url.path, "CONFIG": ".larkspur.json", "STRICT": "no", "HOME": home.path])
+      of: "\(repository)/.ci/sdk", ["verify"], in: repository,
+      [
+        "LARKSPUR": BuiltProgram("larkspur").url.path, "CONFIG": ".larkspur.json", "STRICT": "no", "HOME": home.path,
+      ])
     #expect(run.status == 0, "\(run.output)\(run.errors)")
   }
 }

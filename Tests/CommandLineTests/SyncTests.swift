@@ -230,7 +230,7 @@ struct SyncTests {
     let arguments = ["sync", "--rate", "1000", "--portal", portal.address, "--output", "specs"]
     var states: Set<Bool> = []
     let length = try Self.seconds { _ = try sync("--output", "specs") }
-    let count = Interruption.count(orFewer: 24)
+    let count = Interruption.standardCount
     for (number, moment) in Interruption.moments(count, within: length * 1.2, seed: 6).enumerated() {
       let old = try tree
       change(number)

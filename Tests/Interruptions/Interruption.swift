@@ -20,10 +20,9 @@ public struct Interruption: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// How many moments a test tries: `LARKSPUR_INTERRUPTIONS`, or fewer, so that all tests together stay quick.
-  public static func count(orFewer standard: Int) -> Int {
-    ProcessInfo.processInfo.environment["LARKSPUR_INTERRUPTIONS"].flatMap(Int.init) ?? standard
-  }
+  /// How many moments a test tries; `LARKSPUR_INTERRUPTIONS` asks for another number.
+  public static let standardCount =
+    ProcessInfo.processInfo.environment["LARKSPUR_INTERRUPTIONS"].flatMap { Int($0) } ?? 16
 }
 
 /// Numbers that only look like chance (SplitMix64).

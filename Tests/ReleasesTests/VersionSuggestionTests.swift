@@ -56,12 +56,12 @@ struct VersionSuggestionTests {
     #expect(bumps(suggestion) == [.none, .major, .none])
     #expect(
       suggestion[.generator].reasons.map(\.description) == [
-        "1 removed: TeaService.V1.PotResource.shout()", "1 files with other content: LarkTea/Tea.swift",
+        "1 removed: TeaService.V1.PotResource.shout()", "1 file with other content: LarkTea/Tea.swift",
         "larkspur 1.0.0 instead of larkspur 0.9.0",
       ])
     #expect(
       suggestion.changelogEntries().map(\.text) == [
-        "**Breaking:** Generator: 1 removed: TeaService.V1.PotResource.shout(). 1 files with other content: "
+        "**Breaking:** Generator: 1 removed: TeaService.V1.PotResource.shout(). 1 file with other content: "
           + "LarkTea/Tea.swift. larkspur 1.0.0 instead of larkspur 0.9.0."
       ])
   }
@@ -83,6 +83,21 @@ struct VersionSuggestionTests {
     #expect(bumps(docs) == [.none, .none, .patch])
     let part = try Teapots().sdk(Teapots.settings(services: ["tea"]))
     #expect(try bumps(suggest(part)) == [.none, .none, .minor])
+  }
+
+  @Test("has a sentence for each setting that a record holds")
+  func settings() {
+    let package = SDKSettings.Package(name: "TeaSDK", runtime: .url("https://example.org/larkspur.git", from: "1.0.0"))
+    let old = SDKRecord(SDKSettings(generator: "larkspur 1.0.0"))
+    let new = SDKRecord(
+      SDKSettings(
+        generator: "larkspur 1.0.0", docs: .full, layout: .files, package: package,
+        selection: Selection(services: ["tea"], endpoints: ["*"]), withTests: true))
+    let sentences = SettingsComparison.sentences(from: old, to: new)
+    // All but the generator, which is a cause of its own.
+    #expect(sentences.count == Mirror(reflecting: new).children.count - 1)
+    #expect(sentences.first == "\"docs\" is full instead of summary")
+    #expect(SettingsComparison.sentences(from: new, to: new) == [])
   }
 
   @Test("tells all three at once")

@@ -48,9 +48,17 @@ struct RevisionTests {
     #expect(throws: WorkspaceError.self) { try Revision(name, around: folder.path) }
   }
 
-  @Test("outside of a repository there is no revision")
+  @Test("outside of a repository there is no revision, and before the first commit no last one")
   func noRepository() throws {
     let other = try TemporaryFolder()
     #expect(throws: WorkspaceError.self) { try Revision("HEAD", around: other.path) }
+    let error = try #require(throws: WorkspaceError.self) { try Revision.last(around: other.path) }
+    guard case .noRepository(other.path, _) = error else { throw error }
+    try other.git("init", "--quiet")
+    #expect(try Revision.last(around: other.path)?.name == nil)
+    try other.git("commit", "--quiet", "--allow-empty", "--message", "first")
+    #expect(try Revision.last(around: other.path)?.name == "HEAD")
+    try other.git("checkout", "--quiet", "--orphan", "another")
+    #expect(try Revision.last(around: other.path)?.name == nil)
   }
 }

@@ -68,7 +68,7 @@ struct GenerateCommand {
   private func write(_ output: String, _ spec: APISpec, _ settings: SDKSettings) async throws -> ExitStatus {
     let tree = try OutputTree(output)
     if tree.hasFinishedEarlierRun { console.say("A run that was stopped before has been finished.") }
-    let sdk = try await emitted(spec, settings, try lock(in: tree.path) { try tree.text(of: $0) })
+    let sdk = try await emitted(spec, settings, try lock(in: tree.path, tree.text(of:), tree.isAsWritten))
     let changes = try tree.write(sdk.files)
     let report = GenerateReport(folder: tree.path, files: sdk.files.count, notes: sdk.notes)
     report.warnings(of: changes).forEach { console.warn($0) }
@@ -79,7 +79,7 @@ struct GenerateCommand {
 
   private func check(_ output: String, _ spec: APISpec, _ settings: SDKSettings) async throws -> ExitStatus {
     let folder = try OutputCheck(output)
-    let sdk = try await emitted(spec, settings, try lock(in: folder.path) { try folder.text(of: $0) })
+    let sdk = try await emitted(spec, settings, try lock(in: folder.path, folder.text(of:), folder.isAsWritten))
     let drifts = try folder.drifts(from: sdk.files)
     let report = GenerateReport(folder: folder.path, files: sdk.files.count, notes: sdk.notes)
     report.warnings.forEach { console.warn($0) }
@@ -97,7 +97,9 @@ struct GenerateCommand {
   }
 
   /// The names that earlier runs published, if they are to be kept.
-  private func lock(in output: String, text: (String) throws -> String?) throws -> NameLock? {
+  private func lock(
+    in output: String, _ text: (String) throws -> String?, _ isAsWritten: ([String]) throws -> Bool
+  ) throws -> NameLock? {
     guard !invocation.has(.acceptRenames) else { return nil }
     let file = invocation[.lock] ?? "\(output)/\(NameLock.fileName)"
     let stored = invocation.has(.lock) ? try TextFile.read(file) : try text(NameLock.fileName)
@@ -108,18 +110,19 @@ struct GenerateCommand {
     } catch {
       throw InputFailure.nameLock(file, error)
     }
-    // A file of its own fits what is checked in beside it, not what an earlier build left in the output.
-    if !invocation.has(.lock) { try warnOfDisagreement(lock, in: output, text: text) }
+    // A file of its own fits what is checked in beside it, not what an earlier build left in the output; and what one
+    // run wrote fits together.
+    if !invocation.has(.lock), try !isAsWritten([NameLock.fileName, InterfaceText.fileName]) {
+      try warnOfDisagreement(lock, in: output, text)
+    }
     return lock
   }
 
   /// Names that were lost from one of the two files would be renamed without a word.
-  private func warnOfDisagreement(_ lock: NameLock, in output: String, text: (String) throws -> String?) throws {
-    guard let interface = try text(InterfaceText.fileName) else { return }
-    let record = try text(SDKRecord.fileName).flatMap { try? SDKRecord(text: $0) }
+  private func warnOfDisagreement(_ lock: NameLock, in output: String, _ text: (String) throws -> String?) throws {
+    let consistency = try InterfaceConsistency(lock: lock, text: text)
     do {
-      try InterfaceConsistency(lock: lock, interface: interface, isSelection: record?.holdsSelection ?? true)
-        .check(in: output)
+      try consistency?.check(in: output)
     } catch {
       console.warn("\(error)")
     }

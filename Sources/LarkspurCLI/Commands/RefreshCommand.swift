@@ -146,10 +146,14 @@ struct RefreshCommand {
   /// Nil where pages are missing, which is told.
   private func fetch(for folder: some PageDestination, _ project: RefreshProject) async throws -> Fetched? {
     let yield = try await PortalVisit.fetch(for: folder, try SyncSettings(invocation, project.settings), console)
-    guard yield.missing == 0 else {
-      console.complain(SyncReport.incomplete(project.root, missing: yield.missing))
+    guard yield.missing == 0 || invocation.has(.keepGoing) else {
+      console.complain(
+        "\(SyncReport.incomplete(project.root, missing: yield.missing)) --keep-going does without the missing ones.")
       if invocation.has(.check) { yield.round.discard() }
       return nil
+    }
+    if yield.missing > 0 {
+      console.warn("\(Plural.count(yield.missing, "page")) could not be fetched, and stays as it was.")
     }
     return Fetched(plan: try folder.plan(for: yield.goal, from: yield.portal, yield.round), round: yield.round)
   }

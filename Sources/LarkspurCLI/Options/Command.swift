@@ -96,6 +96,10 @@ extension CommandName {
       Option(
         .failOn, takes: .choice(DiffForms.failLevels),
         "End with status 1 where a change that nobody accepted has this level or a higher one (default: none)."),
+      Option(
+        .keepGoing,
+        "Write everything though some pages could not be fetched, which stay as they are; without it, all is written or "
+          + "nothing."),
       Option(.acceptRemovals, "Believe the portal, too, where more than a fifth of the pages are gone."),
       Option(.rate, takes: .count(1...1000), "Start at most N requests in a second (default: \(Politeness().rate))."),
       Option(.retries, takes: .count(0...100), "Repeat failed requests N times (default: \(Politeness().retries))."),

@@ -7,15 +7,19 @@ enum Baseline {
   case disk
   /// What was checked in.
   case revision(Revision)
+  /// Nothing was checked in yet: everything is new.
+  case nothing
 
   /// What the command line asks for: without fetching, what changed on disk since the last commit.
   init(_ invocation: Invocation, _ project: RefreshProject) throws {
-    guard let name = invocation[.since] ?? (invocation.has(.offline) ? "HEAD" : nil) else {
-      self = .disk
-      return
-    }
-    do {
-      self = .revision(try Revision(name, around: project.root))
+    do throws(WorkspaceError) {
+      if let name = invocation[.since] {
+        self = .revision(try Revision(name, around: project.root))
+      } else if invocation.has(.offline) {
+        self = try Revision.last(around: project.root).map(Baseline.revision) ?? .nothing
+      } else {
+        self = .disk
+      }
     } catch {
       throw InputFailure.file(error)
     }
@@ -25,6 +29,7 @@ enum Baseline {
   func find(_ inputs: [RefreshProject.Place], _ workspace: Workspace) -> FoundInputs {
     var found: FoundInputs
     switch self {
+    case .nothing: found = workspace.find([])
     case .disk: found = workspace.find(inputs.map(\.path))
     case .revision(let revision):
       found = workspace.find(inputs.compactMap { $0.path.contains(":") ? $0.path : revision.input($0.name) })
@@ -40,6 +45,7 @@ enum Baseline {
 
   func generatedFiles(of output: RefreshProject.Place, now files: ProjectFiles) throws -> [SourceFile] {
     switch self {
+    case .nothing: []
     case .disk: try files.generatedFiles()
     case .revision(let revision): try revision.generatedFiles(in: output.name)
     }
@@ -47,6 +53,7 @@ enum Baseline {
 
   func bytes(of place: RefreshProject.Place, now files: ProjectFiles) throws -> [UInt8]? {
     switch self {
+    case .nothing: nil
     case .disk: try files.bytes(place.name)
     case .revision(let revision): try revision.bytes(of: place.name)
     }
@@ -56,6 +63,7 @@ enum Baseline {
   func name(of inputs: [RefreshProject.Place]) -> String {
     let paths = inputs.map(\.path).joined(separator: " ")
     return switch self {
+    case .nothing: "nothing"
     case .disk: paths
     case .revision(let revision): "\(revision.name):\(paths)"
     }

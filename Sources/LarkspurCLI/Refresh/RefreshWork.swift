@@ -28,9 +28,9 @@ struct RefreshWork {
     let new = try await newState(fetched, workspace)
     let old = try await oldState(workspace, new: new, fetched)
     let published = try files.generatedFiles()
-    try checkConsistency(published, settings)
+    try checkConsistency(published)
     let sdk = await workspace.emit(new.spec, settings, lock: try lock(published))
-    try checkConsistency(sdk.files, settings)
+    try checkConsistency(sdk.files)
     let suggestion = try suggestion(
       from: old, to: new, published: try baseline.generatedFiles(of: project.output, now: files), sdk.files, settings)
     let policy = try policy()
@@ -108,11 +108,12 @@ struct RefreshWork {
     }
   }
 
-  private func checkConsistency(_ files: [SourceFile], _ settings: SDKSettings) throws {
-    guard let lock = try lock(files), let interface = files.text(of: InterfaceText.fileName) else { return }
+  private func checkConsistency(_ files: [SourceFile]) throws {
+    guard let lock = try lock(files), let consistency = InterfaceConsistency(lock: lock, text: files.text(of:)) else {
+      return
+    }
     do {
-      try InterfaceConsistency(lock: lock, interface: interface, isSelection: settings.selection != .everything)
-        .check(in: project.output.path)
+      try consistency.check(in: project.output.path)
     } catch {
       throw InputFailure.disagreement(error)
     }

@@ -14,14 +14,18 @@ public enum PortalError: Error, Hashable, Sendable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .notSent(let reason): reason
-    case .connection(let reason): reason
+    case .notSent(let reason), .connection(let reason): Self.withoutStop(reason)
     case .timeout: "the answer took too long"
     case .status(let status): "the portal answered with status \(status)"
     case .longWait(let seconds): "the portal wants to be left alone for \(seconds) seconds"
     case .answerTooLarge: "the answer is too large"
     case .refused(let refusal): refusal.description
     }
+  }
+
+  /// Sentences of others come with a full stop, or with two.
+  private static func withoutStop(_ sentence: String) -> String {
+    String(sentence.reversed().drop { $0 == "." }.reversed())
   }
 
   /// Whether another try may bring an answer.

@@ -53,6 +53,17 @@ public struct InterfaceConsistency: Hashable, Sendable {
 }
 
 extension InterfaceConsistency {
+  /// Compares what lies in the folder of an SDK; nil where it has no `api.txt`. What `sdk.json` records says whether the
+  /// SDK holds a part alone; an SDK without that record is taken for a part, so that nobody is accused wrongly.
+  ///
+  /// - Parameter text: The text of a file of the folder; nil where it is not there.
+  public init?<E: Error>(lock: NameLock, text: (String) throws(E) -> String?) throws(E) {
+    guard let interface = try text(InterfaceText.fileName) else { return nil }
+    let record = try text(SDKRecord.fileName)
+    let isSelection = record.flatMap { try? SDKRecord(text: $0) }?.holdsSelection ?? true
+    self.init(lock: lock, interface: interface, isSelection: isSelection)
+  }
+
   /// Throws where the two disagree.
   ///
   /// - Parameter folder: Where they lie, as a person names it.

@@ -23,7 +23,9 @@ struct EmittedState {
   func reasons(to later: EmittedState) -> [ReleaseReason] {
     let interface = InterfaceComparison(from: self.interface, to: later.interface).reasons
     let contents = changedFiles(to: later)
-    return contents.isEmpty ? interface : interface + [ReleaseReason(.patch, "files with other content", contents)]
+    return contents.isEmpty
+      ? interface
+      : interface + [ReleaseReason(.patch, "file with other content", plural: "files with other content", contents)]
   }
 
   /// The files that came, went or say something else; that another generator signs them is nothing of that.

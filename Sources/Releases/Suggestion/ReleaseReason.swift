@@ -23,9 +23,10 @@ public struct ReleaseReason: Hashable, Sendable, CustomStringConvertible {
   /// The first ones, as `api.txt` or a report tells them.
   public var examples: [String]
 
-  init(_ bump: VersionBump, _ what: String, _ all: [String]) {
+  /// - Parameter plural: What happened where it happened more than once, in other words.
+  init(_ bump: VersionBump, _ what: String, plural: String? = nil, _ all: [String]) {
     self.bump = bump
-    self.what = what
+    self.what = all.count == 1 ? what : plural ?? what
     count = all.count
     examples = Array(all.prefix(Self.examplesKept))
   }

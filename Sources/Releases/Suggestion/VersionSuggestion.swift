@@ -72,7 +72,10 @@ public struct VersionSuggestion: Sendable {
     let entries = difference.entries.filter { $0.level > .none }
     let worst = entries.filter { VersionSuggestion.bump(of: $0) == difference.bump }
     guard !worst.isEmpty else { return [ReleaseReason(difference.bump, "changed words on pages")] }
-    return [ReleaseReason(difference.bump, "documented changes", worst.map { $0.text(in: .english) })]
+    return [
+      ReleaseReason(
+        difference.bump, "documented change", plural: "documented changes", worst.map { $0.text(in: .english) })
+    ]
   }
 
   private static func bump(of entry: DiffEntry) -> VersionBump {

@@ -40,6 +40,18 @@ struct Git {
     return GitObjectID(text: id)
   }
 
+  /// Whether the branch that is checked out has no commit yet. Fails where there is no repository.
+  func isUnborn() throws(WorkspaceError) -> Bool {
+    do throws(WorkspaceError) {
+      _ = try run(["rev-parse", "--git-dir"], for: "HEAD")
+    } catch {
+      guard case .revision(_, let reason) = error else { throw error }
+      throw .noRepository(folder ?? ".", reason: reason)
+    }
+    guard let branch = try? line(["symbolic-ref", "--quiet", "HEAD"], for: "HEAD") else { return false }
+    return (try? run(["show-ref", "--verify", "--quiet", branch], for: branch)) == nil
+  }
+
   /// All files below a folder of a revision.
   func files(in tree: GitObjectID, for revision: String) throws(WorkspaceError) -> [Entry] {
     let output = try run(["ls-tree", "-r", "-z", "--full-tree", tree.text], for: revision)

@@ -13,6 +13,11 @@ public struct Revision: Sendable {
     _ = try git.find(commit: name)
   }
 
+  /// The last commit; nil where there is none yet. Fails where there is no repository.
+  public static func last(around folder: String) throws(WorkspaceError) -> Revision? {
+    try Git(folder: folder).isUnborn() ? nil : try Revision("HEAD", around: folder)
+  }
+
   /// A file or folder of the commit as an input; nil where the commit does not have it.
   ///
   /// - Parameter path: Counts from the folder.

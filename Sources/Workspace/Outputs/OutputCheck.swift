@@ -17,6 +17,9 @@ public final class OutputCheck {
   /// The text of a file of the folder; nil where it is not there.
   public func text(of name: String) throws(WorkspaceError) -> String? { try folder.text(of: name) }
 
+  /// Whether these files are as the last run wrote them, by the hashes that it left.
+  public func isAsWritten(_ names: [String]) throws(WorkspaceError) -> Bool { try folder.isAsWritten(names) }
+
   /// The files that earlier runs wrote, as they are now.
   public func generatedFiles() throws(WorkspaceError) -> [SourceFile] { try folder.generatedFiles() }
 

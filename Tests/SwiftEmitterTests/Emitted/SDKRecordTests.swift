@@ -70,6 +70,12 @@ struct SDKRecordTests {
       SDKRecord(now).settings(now: Self.settings(.path("a"))).package == .init(name: "Other", runtime: .path("a")))
   }
 
+  @Test("knows every setting")
+  func completeness() {
+    let known = ["generator", "docs", "layout", "package", "selection", "withTests"]
+    #expect(Mirror(reflecting: SDKSettings(generator: "x")).children.compactMap(\.label) == known)
+  }
+
   @Test("is refused where it is broken, with its place")
   func broken() {
     #expect(throws: SDKRecordError(line: 2, reason: "it is no JSON")) { try SDKRecord(text: "{\n  docs\n}") }

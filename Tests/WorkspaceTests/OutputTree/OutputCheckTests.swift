@@ -27,6 +27,21 @@ struct OutputCheckTests {
     #expect(try drifts(["a/Tea.swift": "tea", "api.txt": "1"]) == [])
   }
 
+  @Test("files are as written until somebody edits, removes or adds them")
+  func asWritten() throws {
+    try write(["api.txt": "1", "names.lock": "2"])
+    let isAsWritten = { (names: String...) in try OutputCheck(folder.path).isAsWritten(names) }
+    #expect(try isAsWritten("api.txt", "names.lock"))
+    #expect(try !isAsWritten("api.txt", "other.txt"))
+    try folder.write("3", to: "names.lock")
+    #expect(try isAsWritten("api.txt"))
+    #expect(try !isAsWritten("api.txt", "names.lock"))
+    unlink(folder("api.txt"))
+    #expect(try !isAsWritten("api.txt"))
+    unlink(folder("generated.list"))
+    #expect(try !isAsWritten("names.lock"))
+  }
+
   @Test("missing, stale, edited and foreign files are told apart and sorted, and nothing is changed")
   func kinds() throws {
     try write([

@@ -60,6 +60,16 @@ struct TreeFolder {
     }
   }
 
+  /// Whether these files are as the last run wrote them.
+  func isAsWritten(_ names: [String]) throws(WorkspaceError) -> Bool {
+    guard let text = try bytes(of: GeneratedList.name) else { return false }
+    let list = try GeneratedList(text, location: "\(path)/\(GeneratedList.name)")
+    for name in names {
+      guard let bytes = try bytes(of: name), list.hashes[name] == ContentHash(of: bytes) else { return false }
+    }
+    return true
+  }
+
   func generatedFiles() throws(WorkspaceError) -> [SourceFile] {
     try GeneratedList.files(shown: path) { name throws(WorkspaceError) in try bytes(of: name) }
   }
