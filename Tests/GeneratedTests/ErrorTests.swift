@@ -7,7 +7,7 @@ import LarkRuntime
 import LoopbackServers
 import Testing
 
-@Suite("Errors of generated calls", .timeLimit(.minutes(1)))
+@Suite("Errors of generated calls", .timeLimit(.minutes(5)))
 struct ErrorTests {
   private func withdrawal(_ reply: LoopbackServer.Reply) async throws -> LarkError {
     let platform = try Platform { _ in reply }

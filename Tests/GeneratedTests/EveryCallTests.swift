@@ -2,7 +2,7 @@ import LarkRuntime
 import LoopbackServers
 import Testing
 
-@Suite("Every generated call", .timeLimit(.minutes(1)))
+@Suite("Every generated call", .timeLimit(.minutes(5)))
 struct EveryCallTests {
   @Test("sends method, path, query, headers and body as documented", arguments: EmittedCall.all)
   func request(call: EmittedCall) async throws {

@@ -4,7 +4,7 @@ import LoopbackServers
 import TemporaryFolders
 import Testing
 
-@Suite("The example program", .timeLimit(.minutes(1)))
+@Suite("The example program", .timeLimit(.minutes(5)))
 struct ExampleProgramTests {
   let folder: TemporaryFolder
 

@@ -6,7 +6,7 @@ import LoopbackServers
 import TemporaryFolders
 import Testing
 
-@Suite("Uploads and downloads", .timeLimit(.minutes(1)))
+@Suite("Uploads and downloads", .timeLimit(.minutes(5)))
 struct FileTests {
   let folder: TemporaryFolder
 

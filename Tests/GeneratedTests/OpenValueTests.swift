@@ -5,7 +5,7 @@ import LarkRuntime
 import LoopbackServers
 import Testing
 
-@Suite("Sets of values that may grow", .timeLimit(.minutes(1)))
+@Suite("Sets of values that may grow", .timeLimit(.minutes(5)))
 struct OpenValueTests {
   @Test("take values that the documentation does not list, and keep them")
   func unknownInResponse() async throws {

@@ -5,7 +5,7 @@ import LarkSecurityAndCompliance
 import LoopbackServers
 import Testing
 
-@Suite("Lists that come page by page", .timeLimit(.minutes(1)))
+@Suite("Lists that come page by page", .timeLimit(.minutes(5)))
 struct PagingTests {
   /// Chats in pages: `data` by the token that leads to it; no token leads to the first.
   private func chats(_ pages: [String: LoopbackServer.Reply]) throws -> Platform {

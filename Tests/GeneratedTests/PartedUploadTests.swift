@@ -5,7 +5,7 @@ import LoopbackServers
 import Synchronization
 import Testing
 
-@Suite("Uploads in parts", .timeLimit(.minutes(1)))
+@Suite("Uploads in parts", .timeLimit(.minutes(5)))
 struct PartedUploadTests {
   private static let content = "abcdefghij"
 

@@ -3,7 +3,7 @@ import LarkRuntime
 import LoopbackServers
 import Testing
 
-@Suite("Fields that a call can set, clear or leave alone", .timeLimit(.minutes(1)))
+@Suite("Fields that a call can set, clear or leave alone", .timeLimit(.minutes(5)))
 struct PatchTests {
   typealias PatchBody = ContactService.V3.UserResource.PatchBody
 

@@ -11,7 +11,7 @@ import LoopbackServers
 import Synchronization
 import Testing
 
-@Suite("What generated calls return", .timeLimit(.minutes(1)))
+@Suite("What generated calls return", .timeLimit(.minutes(5)))
 struct ResponseTests {
   @Test("is nested as documented, with every kind of scalar")
   func nested() async throws {
@@ -91,7 +91,7 @@ struct ResponseTests {
   }
 }
 
-@Suite("Responses that are not as documented", .timeLimit(.minutes(1)))
+@Suite("Responses that are not as documented", .timeLimit(.minutes(5)))
 struct DisagreementTests {
   private static let cells = #"{"spreadsheetToken":77,"revision":"12","updatedRows":[1],"updatedCells":2.0}"#
 

@@ -5,7 +5,7 @@ import LarkRuntime
 import LoopbackServers
 import Testing
 
-@Suite("The tokens of generated calls", .timeLimit(.minutes(1)))
+@Suite("The tokens of generated calls", .timeLimit(.minutes(5)))
 struct TokenTests {
   @Test("are fetched once for a self-built app, before its first calls")
   func customApp() async throws {

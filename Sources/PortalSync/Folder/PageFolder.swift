@@ -3,29 +3,41 @@ import Workspace
 
 /// A folder for which pages are fetched: to write them, or only to see what would be written.
 public protocol PageDestination {
+  /// What the folder holds now.
+  var state: PageFolderState { get }
+
+  /// A place for downloads.
+  func round(from portal: Portal, now: Date) throws -> DownloadRound
+}
+
+extension PageDestination {
   /// The folder as it was named, without a slash at its end.
-  var path: String { get }
+  public var path: String { state.path }
+
   /// The portal of the pages that are there; nil where there are none yet.
-  var portal: Portal? { get }
+  public var portal: Portal? { state.index?.portal }
 
   /// What the folder is to hold by a portal's list of pages.
   ///
   /// - Parameter acceptsRemovals: Whether any number of pages may go.
-  func goal(
+  public func goal(
     _ tree: DirectoryTree, of portal: Portal, scope: PageScope, acceptsRemovals: Bool
-  ) throws(SyncError) -> SyncGoal
-
-  /// A place for downloads.
-  func round(from portal: Portal, now: Date) throws -> DownloadRound
+  ) throws(SyncError) -> SyncGoal {
+    try SyncGoal(tree, known: state.index ?? SyncIndex(portal: portal), scope: scope, acceptsRemovals: acceptsRemovals)
+  }
 
   /// What has to happen, now that pages are fetched.
-  func plan(for goal: SyncGoal, from portal: Portal, _ round: DownloadRound) throws(WorkspaceError) -> SyncPlan
+  public func plan(for goal: SyncGoal, from portal: Portal, _ round: DownloadRound) throws(WorkspaceError) -> SyncPlan {
+    try SyncPlan(
+      for: goal, known: state.index ?? SyncIndex(portal: portal), shown: path, download: { round.page($0) },
+      bytes: state.bytes)
+  }
 }
 
 /// A folder that is filled with the pages of a portal, held for writing.
 public final class PageFolder: PageDestination {
   private let tree: ProjectTree
-  private let state: PageFolderState
+  public let state: PageFolderState
 
   /// Opens a folder; one that is not there is made when a round begins.
   public init(_ path: String) throws {
@@ -34,26 +46,13 @@ public final class PageFolder: PageDestination {
     state = try PageFolderState(path: tree.path) { name throws(WorkspaceError) in try tree.bytes(of: name) }
   }
 
-  public var path: String { tree.path }
   /// Whether a killed run was finished.
   public var hasFinishedEarlierRun: Bool { tree.hasFinishedEarlierRun }
-
-  public var portal: Portal? { state.index?.portal }
-
-  public func goal(
-    _ tree: DirectoryTree, of portal: Portal, scope: PageScope, acceptsRemovals: Bool
-  ) throws(SyncError) -> SyncGoal {
-    try state.goal(tree, of: portal, scope: scope, acceptsRemovals: acceptsRemovals)
-  }
 
   /// Goes on with the downloads of a run that was stopped, or begins new ones.
   public func round(from portal: Portal, now: Date) throws -> DownloadRound {
     try tree.make()
     return try DownloadRound(in: "\(tree.path)/\(DownloadRound.folderName)", from: portal, now: now)
-  }
-
-  public func plan(for goal: SyncGoal, from portal: Portal, _ round: DownloadRound) throws(WorkspaceError) -> SyncPlan {
-    try state.plan(for: goal, from: portal, round)
   }
 
   /// Does what is planned, all of it or nothing, and ends the round.
@@ -72,7 +71,7 @@ public final class PageFolder: PageDestination {
 /// The same folder for somebody who changes nothing.
 public final class PageFolderView: PageDestination {
   private let view: ProjectView
-  private let state: PageFolderState
+  public let state: PageFolderState
 
   /// Opens a folder, which need not be there.
   public init(_ path: String) throws {
@@ -81,33 +80,19 @@ public final class PageFolderView: PageDestination {
     state = try PageFolderState(path: view.path) { name throws(WorkspaceError) in try view.bytes(of: name) }
   }
 
-  public var path: String { view.path }
-
-  public var portal: Portal? { state.index?.portal }
-
-  public func goal(
-    _ tree: DirectoryTree, of portal: Portal, scope: PageScope, acceptsRemovals: Bool
-  ) throws(SyncError) -> SyncGoal {
-    try state.goal(tree, of: portal, scope: scope, acceptsRemovals: acceptsRemovals)
-  }
-
   /// Downloads that nobody goes on with: they lie elsewhere, and go with ``DownloadRound/discard()``.
   public func round(from portal: Portal, now: Date) throws -> DownloadRound {
     let place = FileManager.default.temporaryDirectory.appendingPathComponent("larkspur-\(UUID().uuidString)")
     return try DownloadRound(in: place.path, from: portal, now: now)
   }
-
-  public func plan(for goal: SyncGoal, from portal: Portal, _ round: DownloadRound) throws(WorkspaceError) -> SyncPlan {
-    try state.plan(for: goal, from: portal, round)
-  }
 }
 
 /// What a folder of pages holds now.
-struct PageFolderState {
+public struct PageFolderState {
   let path: String
   /// nil where no run has written to the folder.
   let index: SyncIndex?
-  private let bytes: (String) throws(WorkspaceError) -> [UInt8]?
+  let bytes: (String) throws(WorkspaceError) -> [UInt8]?
 
   init(path: String, bytes: @escaping (String) throws(WorkspaceError) -> [UInt8]?) throws {
     self.path = path
@@ -117,16 +102,5 @@ struct PageFolderState {
     } catch let objection as SyncIndex.IndexObjection {
       throw SyncError.badIndex("\(path)/\(SyncIndex.name)", reason: objection.reason)
     }
-  }
-
-  func goal(
-    _ tree: DirectoryTree, of portal: Portal, scope: PageScope, acceptsRemovals: Bool
-  ) throws(SyncError) -> SyncGoal {
-    try SyncGoal(tree, known: index ?? SyncIndex(portal: portal), scope: scope, acceptsRemovals: acceptsRemovals)
-  }
-
-  func plan(for goal: SyncGoal, from portal: Portal, _ round: DownloadRound) throws(WorkspaceError) -> SyncPlan {
-    try SyncPlan(
-      for: goal, known: index ?? SyncIndex(portal: portal), shown: path, download: { round.page($0) }, bytes: bytes)
   }
 }

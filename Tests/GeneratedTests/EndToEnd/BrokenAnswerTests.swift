@@ -6,7 +6,7 @@ import LarkRuntime
 import MockBehaviour
 import Testing
 
-@Suite("Broken and huge answers, against the mock server", .timeLimit(.minutes(1)))
+@Suite("Broken and huge answers, against the mock server", .timeLimit(.minutes(5)))
 struct BrokenAnswerTests {
   @Test("JSON that ends early, and no JSON at all, are errors with the body", arguments: ["truncated", "malformed"])
   func noJSON(mishap: String) async throws {

@@ -5,7 +5,7 @@ import LarkRuntime
 import Synchronization
 import Testing
 
-@Suite("Cancellation, against the mock server", .timeLimit(.minutes(1)))
+@Suite("Cancellation, against the mock server", .timeLimit(.minutes(5)))
 struct CancellationTests {
   @Test("before the call begins, nothing is sent")
   func before() async throws {

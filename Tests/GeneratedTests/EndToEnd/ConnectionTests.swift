@@ -4,7 +4,7 @@ import LarkIM
 import LarkRuntime
 import Testing
 
-@Suite("Slow and cut connections, against the mock server", .timeLimit(.minutes(1)))
+@Suite("Slow and cut connections, against the mock server", .timeLimit(.minutes(5)))
 struct ConnectionTests {
   @Test("a slow answer is waited for")
   func slow() async throws {

@@ -3,7 +3,7 @@ import LarkExampleChecks
 import LarkRuntime
 import Testing
 
-@Suite("Every endpoint, against the mock server", .timeLimit(.minutes(1)))
+@Suite("Every endpoint, against the mock server", .timeLimit(.minutes(5)))
 struct EveryEndpointTests {
   @Test("takes the documented request and answers as documented")
   func examples() async throws {

@@ -3,7 +3,7 @@ import Foundation
 import TemporaryFolders
 import Testing
 
-@Suite("The load program", .timeLimit(.minutes(2)))
+@Suite("The load program", .timeLimit(.minutes(5)))
 struct LoadTests {
   @Test("finds no leak, no wrong answer and no lost or doubled call in ten thousand calls with mishaps")
   func tenThousandCalls() throws {

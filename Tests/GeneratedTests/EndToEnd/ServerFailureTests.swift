@@ -4,7 +4,7 @@ import LarkTask
 import Synchronization
 import Testing
 
-@Suite("A failing server, against the mock server", .timeLimit(.minutes(1)))
+@Suite("A failing server, against the mock server", .timeLimit(.minutes(5)))
 struct ServerFailureTests {
   private static let burst = ["status=500", "status=502", "status=503"]
 

@@ -4,7 +4,7 @@ import LarkRuntime
 import Synchronization
 import Testing
 
-@Suite("Too many calls, against the mock server", .timeLimit(.minutes(1)))
+@Suite("Too many calls, against the mock server", .timeLimit(.minutes(5)))
 struct ThrottlingTests {
   @Test("what is refused comes again after the time that the server asks for, and is carried out once")
   func reset() async throws {

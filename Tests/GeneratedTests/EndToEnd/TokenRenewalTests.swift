@@ -2,7 +2,7 @@ import LarkIM
 import LarkRuntime
 import Testing
 
-@Suite("Tokens, against the mock server", .timeLimit(.minutes(1)))
+@Suite("Tokens, against the mock server", .timeLimit(.minutes(5)))
 struct TokenRenewalTests {
   @Test("a thousand calls that begin together without a token fetch one")
   func coldStart() async throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable @_spi(Generated) import LarkRuntime
 
-@Suite("A resumable download", .timeLimit(.minutes(1)))
+@Suite("A resumable download", .timeLimit(.minutes(5)))
 struct ResumableDownloadTests {
   private static let content = Data((0..<10_000).map { UInt8(truncatingIfNeeded: $0 / 7) })
   private static let other = Data((0..<9_000).map { UInt8(truncatingIfNeeded: $0 / 3) })

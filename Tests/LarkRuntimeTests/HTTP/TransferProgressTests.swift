@@ -5,7 +5,7 @@ import Testing
 
 @testable @_spi(Generated) import LarkRuntime
 
-@Suite("The progress of a transfer", .timeLimit(.minutes(1)))
+@Suite("The progress of a transfer", .timeLimit(.minutes(5)))
 struct TransferProgressTests {
   /// What an observer was told.
   private final class Reports: Sendable {

@@ -6,7 +6,7 @@ import Testing
 @testable import LarkRuntime
 
 // What does not end a transfer leaves these tests waiting until their limit.
-@Suite("A transport ends what nobody wants, and says what went wrong", .timeLimit(.minutes(1)))
+@Suite("A transport ends what nobody wants, and says what went wrong", .timeLimit(.minutes(5)))
 struct TransportEndTests {
   /// Something that happened, for which a test waits.
   private final class Event: Sendable {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import LarkRuntime
 
-@Suite("A transport holds nothing that nobody wants yet", .timeLimit(.minutes(1)))
+@Suite("A transport holds nothing that nobody wants yet", .timeLimit(.minutes(5)))
 struct TransportFlowTests {
   /// More than all buffers between two programs hold together.
   private static let bound = 24 * 1024 * 1024

@@ -5,7 +5,7 @@ import Testing
 
 @testable import LarkRuntime
 
-@Suite("A transport speaks HTTP", .timeLimit(.minutes(1)))
+@Suite("A transport speaks HTTP", .timeLimit(.minutes(5)))
 struct TransportProtocolTests {
   /// Answers each request of a connection with a text that may name its target.
   private func server(_ answer: @escaping @Sendable (LoopbackConnection.Head) -> String) throws -> LoopbackListener {

@@ -6,7 +6,7 @@
 
   @testable import LarkRuntime
 
-  @Suite("libcurl sends a request again only where that is harmless", .timeLimit(.minutes(1)))
+  @Suite("libcurl sends a request again only where that is harmless", .timeLimit(.minutes(5)))
   struct TransportRepetitionTests {
     /// The requests that came whole, in the order of arrival.
     private final class Arrivals: Sendable {

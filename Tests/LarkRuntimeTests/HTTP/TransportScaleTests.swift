@@ -6,7 +6,7 @@
   @testable import LarkRuntime
 
   // Other tests of this process open and close files at the same time; so these look at what stays.
-  @Suite("libcurl's thread carries many transfers, and leaves nothing behind", .timeLimit(.minutes(1)))
+  @Suite("libcurl's thread carries many transfers, and leaves nothing behind", .timeLimit(.minutes(5)))
   struct TransportScaleTests {
     private func echo() throws -> LoopbackListener {
       try LoopbackListener { connection in

@@ -4,7 +4,7 @@ import Testing
 
 @testable @_spi(Generated) import LarkRuntime
 
-@Suite("A transport against a real server", .timeLimit(.minutes(1)))
+@Suite("A transport against a real server", .timeLimit(.minutes(5)))
 struct TransportTests {
   private func client(_ server: LoopbackServer, _ kind: TransportKind) -> LarkClient {
     LarkClient(

@@ -5,7 +5,7 @@
   @testable import LarkRuntime
 
   @Suite(
-    "A transport trusts nobody without proof", .timeLimit(.minutes(1)), .enabled(if: SecureServer.isPossible))
+    "A transport trusts nobody without proof", .timeLimit(.minutes(5)), .enabled(if: SecureServer.isPossible))
   struct TransportTrustTests {
     private func failure(_ transport: CurlTransport, _ address: String) async throws -> TransportError? {
       let url = try #require(URL(string: address))

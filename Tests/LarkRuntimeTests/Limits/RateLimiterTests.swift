@@ -3,7 +3,7 @@ import Testing
 
 @testable @_spi(Generated) import LarkRuntime
 
-@Suite("The limits of an endpoint", .timeLimit(.minutes(1)))
+@Suite("The limits of an endpoint", .timeLimit(.minutes(5)))
 struct RateLimiterTests {
   private static let endpoint = Endpoint("a.v1.b.c", .get, "/open-apis/x", tokens: .tenant, limits: "3/second 5/minute")
 
@@ -57,7 +57,7 @@ struct RateLimiterTests {
   }
 }
 
-@Suite("The line before an endpoint", .timeLimit(.minutes(1)))
+@Suite("The line before an endpoint", .timeLimit(.minutes(5)))
 struct EndpointGateTests {
   /// Counts who went to sleep: the clock must not move before it is known how long they will.
   private actor Sleepers {

@@ -7,7 +7,7 @@ import Testing
   import FoundationNetworking
 #endif
 
-@Suite("A call that failed", .timeLimit(.minutes(1)))
+@Suite("A call that failed", .timeLimit(.minutes(5)))
 struct RetryTests {
   private static let good = Answers.Answer.reply(200, #"{"code":0}"#)
   private static let throttled = Answers.Answer.reply(400, #"{"code":99991400,"msg":"too many"}"#)

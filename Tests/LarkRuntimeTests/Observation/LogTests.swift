@@ -3,7 +3,7 @@ import Testing
 
 @testable @_spi(Generated) import LarkRuntime
 
-@Suite("The log of a client", .timeLimit(.minutes(1)))
+@Suite("The log of a client", .timeLimit(.minutes(5)))
 struct LogTests {
   /// Keeps lines.
   private final class Lines: LarkLogger {

@@ -3,7 +3,7 @@ import Testing
 
 @testable @_spi(Generated) import LarkRuntime
 
-@Suite("The tokens of a store app", .timeLimit(.minutes(1)))
+@Suite("The tokens of a store app", .timeLimit(.minutes(5)))
 struct StoreAppTests {
   /// A platform that knows one ticket and the latest app token.
   private actor Platform {

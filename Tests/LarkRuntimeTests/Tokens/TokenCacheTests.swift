@@ -3,7 +3,7 @@ import Testing
 
 @testable import LarkRuntime
 
-@Suite("A cache of tokens", .timeLimit(.minutes(1)))
+@Suite("A cache of tokens", .timeLimit(.minutes(5)))
 struct TokenCacheTests {
   private static let key = TokenKey(.tenant, appID: "cli_1", tenantKey: "T1")
 

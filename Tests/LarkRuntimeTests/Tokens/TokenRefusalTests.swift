@@ -3,7 +3,7 @@ import Testing
 
 @testable @_spi(Generated) import LarkRuntime
 
-@Suite("A token that the platform refuses", .timeLimit(.minutes(1)))
+@Suite("A token that the platform refuses", .timeLimit(.minutes(5)))
 struct TokenRefusalTests {
   private static let app = LarkApp.custom(id: "cli_1", secret: "s")
 
@@ -134,7 +134,7 @@ struct TokenRefusalTests {
   }
 }
 
-@Suite("Work that is shared", .timeLimit(.minutes(1)))
+@Suite("Work that is shared", .timeLimit(.minutes(5)))
 struct SingleFlightTests {
   @Test("is done once, and a caller that is cancelled leaves without ending it")
   func cancellation() async throws {

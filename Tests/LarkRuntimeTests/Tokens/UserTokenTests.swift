@@ -3,7 +3,7 @@ import Testing
 
 @testable @_spi(Generated) import LarkRuntime
 
-@Suite("The token of a user", .timeLimit(.minutes(1)))
+@Suite("The token of a user", .timeLimit(.minutes(5)))
 struct UserTokenTests {
   /// Exchanges each refresh token once.
   private actor Platform {
