@@ -30,17 +30,24 @@ public struct CacheFolder: Sendable {
 
   /// A cache for what the running program makes; nil where it does not know itself.
   public init?(_ path: String) {
-    self.init(path, program: Bundle.main.executablePath)
+    self.init(path, program: Self.runningProgram)
   }
 
-  init?(_ path: String, program: String?) {
-    // Its bytes and no date: a program that was built again, or came out of an archive, is the same one where it is
-    // equal. They are in memory already, and need not be copied.
-    guard let program, let image = try? Data(contentsOf: URL(fileURLWithPath: program), options: .alwaysMapped) else {
-      return nil
-    }
+  init?(_ path: String, program: ContentDigest?) {
+    guard let program else { return nil }
     self.path = path
-    self.program = ContentDigest(of: [
+    self.program = program
+  }
+
+  /// Looked at once: a program may ask for its cache several times.
+  private static let runningProgram = Bundle.main.executablePath.flatMap(identity)
+
+  /// What tells one program from another: its bytes and no date, so that one that was built again, or came out of an
+  /// archive, is the same where it is equal; and the library that it loads.
+  static func identity(ofProgramAt path: String) -> ContentDigest? {
+    // The bytes are in memory already, and need not be copied.
+    guard let image = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped) else { return nil }
+    return ContentDigest(of: [
       image.withUnsafeBytes { ContentDigest(of: $0) }, ContentDigest(of: Array(markupParserVersion.utf8)),
     ])
   }

@@ -123,7 +123,7 @@ struct CacheTests {
   @Test("what another program keeps is left alone")
   func otherProgram() async throws {
     try writeShelf()
-    let other = try folder.write("not this program", to: "other")
+    let other = CacheFolder.identity(ofProgramAt: try folder.write("not this program", to: "other"))
     let plain = await read(CacheFolder(folder("cache"), program: other))
     let theirs = entries(.pages)
     try expectSame(await read(cache), plain)
@@ -134,7 +134,7 @@ struct CacheTests {
   @Test("a program that does not know itself has no cache")
   func noProgram() {
     #expect(CacheFolder(folder("cache"), program: nil) == nil)
-    #expect(CacheFolder(folder("cache"), program: folder("gone")) == nil)
+    #expect(CacheFolder.identity(ofProgramAt: folder("gone")) == nil)
   }
 
   @Test("a cache that cannot be written is done without")
