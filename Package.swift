@@ -84,10 +84,13 @@ let package = Package(
     .target(name: "LoopbackServers", path: "Tests/Loopback"),
     .target(name: "BuiltPrograms", dependencies: ["TemporaryFolders"], path: "Tests/Programs"),
     .target(name: "TextDifferences", path: "Tests/TextDifferences"),
+    .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
     .target(name: "ArchiveCensus", dependencies: ["APISpec"], path: "Tests/ArchiveCensus"),
     .target(name: "SmallPortal", dependencies: ["LoopbackServers", "LarkRuntime"], path: "Tests/Portal"),
-    .target(name: "Interruptions", dependencies: ["BuiltPrograms", "TemporaryFolders"], path: "Tests/Interruptions"),
-    .testTarget(name: "APISpecTests", dependencies: ["APISpec", "ArchiveCensus"]),
+    .target(
+      name: "Interruptions", dependencies: ["BuiltPrograms", "SeededNumbers", "TemporaryFolders"],
+      path: "Tests/Interruptions"),
+    .testTarget(name: "APISpecTests", dependencies: ["APISpec", "ArchiveCensus", "SeededNumbers"]),
     .testTarget(
       name: "DocReaderTests", dependencies: ["DocReader", "APISpec", "ArchiveCensus", "TextDifferences"],
       exclude: ["Golden"]),
@@ -98,7 +101,7 @@ let package = Package(
         "larkspur", "BuiltPrograms", "TemporaryFolders",
       ]),
     .testTarget(name: "PluginTests", dependencies: ["SwiftEmitter", "BuiltPrograms", "TemporaryFolders"]),
-    .testTarget(name: "LarkRuntimeTests", dependencies: ["LarkRuntime", "LoopbackServers"]),
+    .testTarget(name: "LarkRuntimeTests", dependencies: ["LarkRuntime", "LoopbackServers", "SeededNumbers"]),
     .testTarget(
       name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TemporaryFolders"],
       resources: [.copy("Documents")]),
@@ -120,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "SwiftEmitterTests",
       dependencies: [
-        "SwiftEmitter", "APISpec", "ArchiveCensus", "TextDifferences", "RecordedTeaSDK", "RecordedTorture",
+        "SwiftEmitter", "APISpec", "ArchiveCensus", "SeededNumbers", "TextDifferences", "RecordedTeaSDK",
+        "RecordedTorture",
       ],
       exclude: ["Golden"]),
     .target(
@@ -131,7 +135,9 @@ let package = Package(
       exclude: ["TeaSDK"]),
     .testTarget(
       name: "WorkspaceTests",
-      dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "SwiftEmitter", "APISpec", "TemporaryFolders"]),
+      dependencies: [
+        "Workspace", "DocReader", "OpenAPIEmitter", "SwiftEmitter", "APISpec", "SeededNumbers", "TemporaryFolders",
+      ]),
     .testTarget(
       name: "CIKitTests", dependencies: ["larkspur", "APISpec", "BuiltPrograms", "SmallPortal", "TemporaryFolders"]),
     .testTarget(

@@ -1,11 +1,12 @@
 import APISpec
+import SeededNumbers
 
 /// Makes specifications that fill every member of the IR now and then, the same ones from the same seed.
 struct SpecGenerator {
-  private var state: UInt64
+  private var numbers: SeededNumbers
 
   init(seed: UInt64) {
-    state = seed
+    numbers = SeededNumbers(seed: seed)
   }
 
   mutating func spec() -> APISpec {
@@ -198,12 +199,5 @@ struct SpecGenerator {
     (0..<below(limit + 1)).map { _ in make(&self) }
   }
 
-  /// SplitMix64.
-  private mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-  }
+  private mutating func below(_ bound: Int) -> Int { Int(numbers.next() % UInt64(bound)) }
 }

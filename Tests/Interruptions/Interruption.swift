@@ -1,5 +1,6 @@
 import BuiltPrograms
 import Foundation
+import SeededNumbers
 import TemporaryFolders
 
 /// Ends a program at some moment of its work.
@@ -13,7 +14,7 @@ public struct Interruption: Hashable, Sendable, CustomStringConvertible {
 
   /// Moments all over a run of so many seconds, with the signals in turn. Equal seeds make equal moments.
   public static func moments(_ count: Int, within seconds: Double, seed: UInt64) -> [Interruption] {
-    var random = SeededNumbers(state: seed)
+    var random = SeededNumbers(seed: seed)
     return (0..<count).map { number in
       Interruption(
         signal: number.isMultiple(of: 2) ? SIGKILL : SIGINT, seconds: .random(in: 0...seconds, using: &random))
@@ -23,19 +24,6 @@ public struct Interruption: Hashable, Sendable, CustomStringConvertible {
   /// How many moments a test tries; `LARKSPUR_INTERRUPTIONS` asks for another number.
   public static let standardCount =
     ProcessInfo.processInfo.environment["LARKSPUR_INTERRUPTIONS"].flatMap { Int($0) } ?? 16
-}
-
-/// Numbers that only look like chance (SplitMix64).
-private struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }
 
 extension BuiltProgram {

@@ -1,4 +1,5 @@
 import APISpec
+import SeededNumbers
 import Testing
 
 @testable import SwiftEmitter
@@ -75,23 +76,5 @@ struct DeterminismTests {
     #expect(Set(declared).count == declared.count, "seed \(index)")
     let paths = emission.paths.map { $0.lowercased() }
     #expect(Set(paths).count == paths.count, "seed \(index)")
-  }
-}
-
-/// Random numbers that are the same from the same seed.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  /// SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,31 +1,20 @@
 import APISpec
 import ArchiveCensus
-import Foundation
 import Testing
 
 @testable import SwiftEmitter
 
 @Suite("Services that are emitted one by one")
 struct ServiceSliceTests {
-  /// Everything that the pages of this repository say.
-  static let spec: APISpec = {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../Generated/larkspur.ir.json")
-    guard let bytes = try? Data(contentsOf: file), let spec = try? CanonicalJSON.decode([UInt8](bytes)) else {
-      return APISpec()
-    }
-    return spec
-  }()
-
   private static let settings = SDKSettings(generator: "larkspur", docs: .full, withTests: true)
 
   @Test("what a service depends on and what was emitted of it come back from an archive whole")
   func members() throws {
     var census = ArchiveCensus()
-    let first = SDKEmission(Self.spec, Self.settings)
+    let first = SDKEmission(RecordedSpec.all, Self.settings)
     let lock = first.published(by: first.services.map { $0.emit() })
     // A call that is gone leaves a name, and a note.
-    var fewer = Self.spec
+    var fewer = RecordedSpec.all
     fewer.endpoints.removeAll { $0.name.project == "im" && $0.name.method == "list" }
     let second = SDKEmission(fewer, Self.settings, lock: lock)
     let later = second.published(by: second.services.map { $0.emit() })
@@ -51,7 +40,7 @@ struct ServiceSliceTests {
 
   @Test("what was emitted comes back from an archive as it was")
   func roundTrip() throws {
-    let emission = SDKEmission(Self.spec, Self.settings)
+    let emission = SDKEmission(RecordedSpec.all, Self.settings)
     #expect(emission.services.count > 5)
     let emitted = emission.services.map { $0.emit() }
     let recalled = try emitted.map { try #require(Archive.value(EmittedService.self, in: Archive.bytes(of: $0))) }
@@ -61,9 +50,9 @@ struct ServiceSliceTests {
 
   @Test("with the names that were just published, everything is emitted as before")
   func published() {
-    let first = SDKEmission(Self.spec, Self.settings)
+    let first = SDKEmission(RecordedSpec.all, Self.settings)
     let emitted = first.services.map { $0.emit() }
-    let next = SDKEmission(Self.spec, Self.settings, lock: first.published(by: emitted))
+    let next = SDKEmission(RecordedSpec.all, Self.settings, lock: first.published(by: emitted))
     #expect(next.services.count == first.services.count)
     for (service, expected) in zip(next.services, emitted) {
       let (again, promised) = (service.emit(), expected.asPublished)
@@ -77,8 +66,8 @@ struct ServiceSliceTests {
 
   @Test("a change of one service is none of the others' business")
   func oneService() throws {
-    let before = SDKEmission(Self.spec, Self.settings).services.map(\.inputs)
-    var spec = Self.spec
+    let before = SDKEmission(RecordedSpec.all, Self.settings).services.map(\.inputs)
+    var spec = RecordedSpec.all
     let place = try #require(spec.endpoints.firstIndex { $0.name.project == "im" })
     spec.endpoints[place].title += " (changed)"
     let after = SDKEmission(spec, Self.settings).services.map(\.inputs)
@@ -87,7 +76,7 @@ struct ServiceSliceTests {
 
   @Test("everything that shapes the code is among a service's inputs")
   func inputs() {
-    let inputs = { (settings: SDKSettings) in SDKEmission(Self.spec, settings).services.map(\.inputs) }
+    let inputs = { (settings: SDKSettings) in SDKEmission(RecordedSpec.all, settings).services.map(\.inputs) }
     let package = SDKSettings.Package(name: "Tea", runtime: .path("../larkspur"))
     let other = SDKSettings.Package(name: "Tea", runtime: .url("https://example.org/larkspur", from: "1.0.0"))
     let settings = [

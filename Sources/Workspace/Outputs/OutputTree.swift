@@ -5,30 +5,26 @@ import SwiftEmitter
 /// A run that was killed in the middle is finished when the folder is opened, so that what is read and written then is
 /// whole.
 public final class OutputTree {
-  private let folder: TreeFolder
-  private let disk: DiskChanges
-  private var held: HeldTree?
+  private let tree: WritableTree
 
   /// Opens a folder; one that is not there is made when something is written.
   public convenience init(_ path: String) throws(WorkspaceError) {
     try self.init(path, disk: DiskChanges())
   }
 
-  init(_ path: String, disk: DiskChanges) throws(WorkspaceError) {
-    folder = TreeFolder(path)
-    self.disk = disk
-    if try folder.exists() { held = try HeldTree(folder, disk: disk) }
+  convenience init(_ path: String, disk: DiskChanges) throws(WorkspaceError) {
+    self.init(try WritableTree(path, disk: disk))
   }
-
-  /// Whether a killed run was finished.
-  public var hasFinishedEarlierRun: Bool { held?.hasFinishedEarlierRun ?? false }
 
   /// A folder that is held already.
-  init(_ folder: TreeFolder, held: HeldTree?, disk: DiskChanges) {
-    self.folder = folder
-    self.held = held
-    self.disk = disk
+  init(_ tree: WritableTree) {
+    self.tree = tree
   }
+
+  private var folder: TreeFolder { tree.folder }
+
+  /// Whether a killed run was finished.
+  public var hasFinishedEarlierRun: Bool { tree.hasFinishedEarlierRun }
 
   /// The folder as it was named, without a slash at its end.
   public var path: String { folder.path }
@@ -45,19 +41,9 @@ public final class OutputTree {
   /// Makes the folder hold these files and none of earlier runs. All of that happens, or nothing.
   public func write(_ files: [SourceFile]) throws(WorkspaceError) -> TreeChanges {
     try TreeFolder.check(files)
-    let isNew = held == nil
-    do throws(WorkspaceError) {
-      if isNew {
-        try folder.make()
-        held = try HeldTree(folder, disk: disk)
-      }
+    return try tree.carryOut { () throws(WorkspaceError) in
       let plan = try plan(for: files)
-      if !plan.isEmpty { try held?.carryOut(plan.steps) }
-      return TreeChanges(plan)
-    } catch {
-      // An empty folder is no output either.
-      if isNew { folder.removeIfEmpty() }
-      throw error
+      return (plan.steps, TreeChanges(plan))
     }
   }
 

@@ -3,9 +3,8 @@
 /// What is not named in the changes is never touched. A run that was killed in the middle is finished when the folder is
 /// opened.
 public final class ProjectTree {
-  private let folder: TreeFolder
+  private let tree: WritableTree
   private let disk: DiskChanges
-  private var held: HeldTree?
 
   /// Opens a folder; one that is not there is made when something is written.
   public convenience init(_ path: String) throws(WorkspaceError) {
@@ -13,34 +12,30 @@ public final class ProjectTree {
   }
 
   init(_ path: String, disk: DiskChanges) throws(WorkspaceError) {
-    folder = TreeFolder(path)
+    tree = try WritableTree(path, disk: disk)
     self.disk = disk
-    if try folder.exists() { held = try HeldTree(folder, disk: disk) }
   }
+
+  private var folder: TreeFolder { tree.folder }
 
   /// The folder as it was named, without a slash at its end.
   public var path: String { folder.path }
 
   /// Whether a killed run was finished.
-  public var hasFinishedEarlierRun: Bool { held?.hasFinishedEarlierRun ?? false }
+  public var hasFinishedEarlierRun: Bool { tree.hasFinishedEarlierRun }
 
   /// The bytes of a file; nil where it is not there.
   public func bytes(of name: String) throws(WorkspaceError) -> [UInt8]? { try folder.bytes(of: name) }
 
   /// Makes the folder, where it is not there, and holds it.
-  public func make() throws(WorkspaceError) {
-    guard held == nil else { return }
-    try folder.make()
-    held = try HeldTree(folder, disk: disk)
-  }
+  public func make() throws(WorkspaceError) { try tree.make() }
 
   /// A generated folder of the project, which is held, too.
   ///
   /// - Parameter name: Its path below the project; empty where it is the project itself.
   public func output(_ name: String) throws(WorkspaceError) -> OutputTree {
     name.isEmpty
-      ? OutputTree(folder, held: held, disk: disk)
-      : try OutputTree(folder.path == "." ? name : "\(folder.path)/\(name)", disk: disk)
+      ? OutputTree(tree) : try OutputTree(folder.path == "." ? name : "\(folder.path)/\(name)", disk: disk)
   }
 
   /// Makes all changes, or, where one fails, none. A change that has nothing to do is left out: what is removed may be
@@ -51,16 +46,7 @@ public final class ProjectTree {
   public func apply(_ changes: [FileChange]) throws(WorkspaceError) -> Bool {
     let steps = try steps(for: changes)
     guard !steps.isEmpty else { return false }
-    let isNew = held == nil
-    do throws(WorkspaceError) {
-      try make()
-      try held?.carryOut(steps)
-    } catch {
-      // An empty folder is no output either.
-      if isNew { folder.removeIfEmpty() }
-      throw error
-    }
-    return true
+    return try tree.carryOut { (steps, true) }
   }
 
   private func steps(for changes: [FileChange]) throws(WorkspaceError) -> [TreeStep] {

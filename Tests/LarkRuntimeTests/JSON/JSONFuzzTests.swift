@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 import Testing
 
 @testable import LarkRuntime
@@ -41,7 +42,7 @@ struct JSONFuzzTests {
 
   @Test("reads the numbers of generated documents to the same double as the standard library")
   func agreesOnDoubles() throws {
-    var random = SplitMix(state: 5)
+    var random = SeededNumbers(seed: 5)
     for _ in 0..<5_000 {
       let value = Double(bitPattern: random.next())
       guard value.isFinite else { continue }

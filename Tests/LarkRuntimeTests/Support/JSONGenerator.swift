@@ -1,9 +1,11 @@
+import SeededNumbers
+
 /// Makes JSON documents that are odd but right: the same ones in every run.
 struct JSONGenerator {
-  private var random: SplitMix
+  private var random: SeededNumbers
 
   init(seed: UInt64) {
-    random = SplitMix(state: seed)
+    random = SeededNumbers(seed: seed)
   }
 
   mutating func document() -> String {
@@ -67,18 +69,7 @@ struct JSONGenerator {
   }
 }
 
-/// A small random generator with a seed.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-
+extension SeededNumbers {
   mutating func below(_ limit: Int) -> Int {
     Int(next() % UInt64(limit))
   }

@@ -1,4 +1,5 @@
 import APISpec
+import SeededNumbers
 
 /// Makes documentation with few names and shapes, so that many of them meet: equal names, equal structures, cycles.
 struct TeaGenerator {

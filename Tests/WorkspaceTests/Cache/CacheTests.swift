@@ -1,6 +1,7 @@
 import APISpec
 import DocReader
 import Foundation
+import SeededNumbers
 import TemporaryFolders
 import Testing
 

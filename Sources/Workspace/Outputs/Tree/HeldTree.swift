@@ -40,6 +40,46 @@ final class HeldTree {
   }
 }
 
+/// A folder that need not be there yet, and is held for writing as soon as it is.
+final class WritableTree {
+  let folder: TreeFolder
+  private let disk: DiskChanges
+  private(set) var held: HeldTree?
+
+  init(_ path: String, disk: DiskChanges) throws(WorkspaceError) {
+    folder = TreeFolder(path)
+    self.disk = disk
+    if try folder.exists() { held = try HeldTree(folder, disk: disk) }
+  }
+
+  /// Whether a killed run was finished.
+  var hasFinishedEarlierRun: Bool { held?.hasFinishedEarlierRun ?? false }
+
+  /// Makes the folder, where it is not there, and holds it.
+  func make() throws(WorkspaceError) {
+    guard held == nil else { return }
+    try folder.make()
+    held = try HeldTree(folder, disk: disk)
+  }
+
+  /// Takes all steps, which are worked out when the folder is held, or, where one fails, none.
+  func carryOut<Outcome>(
+    _ plan: () throws(WorkspaceError) -> (steps: [TreeStep], outcome: Outcome)
+  ) throws(WorkspaceError) -> Outcome {
+    let isNew = held == nil
+    do throws(WorkspaceError) {
+      try make()
+      let (steps, outcome) = try plan()
+      if !steps.isEmpty { try held?.carryOut(steps) }
+      return outcome
+    } catch {
+      // An empty folder is no output either.
+      if isNew { folder.removeIfEmpty() }
+      throw error
+    }
+  }
+}
+
 /// A folder that is looked at: nobody writes to it for as long as this value lives.
 final class WatchedTree {
   private let lock: FolderLock

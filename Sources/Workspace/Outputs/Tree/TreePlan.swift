@@ -52,8 +52,6 @@ struct TreePlan {
     try planList(of: files, in: &survey)
   }
 
-  var isEmpty: Bool { writes.isEmpty && removals.isEmpty && list == nil }
-
   private static func readList(in survey: inout TreeSurvey) throws(WorkspaceError) -> GeneratedList {
     switch try survey.find(GeneratedList.name) {
     case .nothing, .obstacle: return GeneratedList()
