@@ -40,6 +40,8 @@ public enum WorkspaceError: Error, Hashable, Sendable {
   case badOutputPath(String, reason: String)
   /// A killed run left a journal, and this run must not change anything.
   case unfinishedRun(String)
+  /// The same, where pages are to be read: some of them are old and some are new.
+  case unfinishedInput(String)
   /// Writing failed in the middle, and then taking it back.
   case unfinishedOutput(String, reason: String)
 }
@@ -106,6 +108,9 @@ extension WorkspaceError: CustomStringConvertible {
     case .unfinishedRun(let folder):
       "In '\(folder)' a run of larkspur was stopped in the middle; the same command without --check or --dry-run "
         + "finishes it."
+    case .unfinishedInput(let folder):
+      "In '\(folder)' a run of larkspur was stopped while it changed files, or is at it; what was run there, sync, generate "
+        + "or refresh, finishes that when it is run again."
     case .unfinishedOutput(let folder, let reason):
       "In '\(folder)' only some files could be replaced, and these could not be put back. \(reason) The next run "
         + "finishes the work."

@@ -28,6 +28,20 @@ struct InputSearchTests {
     #expect(found.problems.isEmpty)
   }
 
+  @Test("pages that a killed run has only partly changed are not read, wherever in the project it was")
+  func unfinished() throws {
+    try folder.write("x", to: "project/specs/a.md")
+    try folder.write("x", to: "other/a.md")
+    for place in ["project", "project/specs"] {
+      let journal = "\(place)/.larkspur-staging/journal"
+      try folder.write("larkspur journal 1\n", to: journal)
+      #expect(find("project/specs", "other").problems == [.unfinishedInput(folder(place))])
+      #expect(find("project/specs/a.md").problems == [.unfinishedInput(folder(place))])
+      try FileManager.default.removeItem(atPath: folder(journal))
+    }
+    #expect(find("project/specs").problems.isEmpty)
+  }
+
   @Test("a slash at the end of a folder changes nothing")
   func trailingSlash() throws {
     try folder.write("x", to: "specs/a.md")

@@ -41,10 +41,18 @@ struct InputSearch {
       problems.append(.unreadableFolder(input, reason: SystemFailure.last.reason))
       return
     }
+    guard isWhole("\(realPath)/pages") else { return }
     let walk = FolderWalk(folder: input, realPath: realPath)
     problems += walk.problems
     let pages = overlay.applied(to: walk.pages, of: input, realPath: realPath)
     add(pages, folders: realPath.split(separator: "/").map(String.init), of: input, isComplete: walk.problems.isEmpty)
+  }
+
+  /// Whether no killed run left files around a path half old, half new; a problem where one did.
+  private mutating func isWhole(_ path: String) -> Bool {
+    guard let folder = TreeStaging.unfinishedFolders(above: path).last else { return true }
+    problems.append(.unfinishedInput(folder))
+    return false
   }
 
   private mutating func lookAtFile(_ input: String) {
@@ -52,6 +60,7 @@ struct InputSearch {
       problems.append(.unreadableFile(input, reason: SystemFailure.last.reason))
       return
     }
+    guard isWhole(realPath) else { return }
     let folders = realPath.split(separator: "/").map(String.init)
     switch overlay.file(at: realPath) {
     case nil: add(file: input, store: .disk(realPath: realPath), folders: folders.dropLast())
