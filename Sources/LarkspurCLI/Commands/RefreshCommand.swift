@@ -88,7 +88,7 @@ struct RefreshCommand {
     _ outcome: RefreshWork.Outcome, _ changes: TreeChanges, _ fetched: Fetched?, _ project: RefreshProject
   ) {
     if let fetched, let pages = project.pages {
-      let report = SyncReport(folder: pages.path, plan: fetched.plan, missing: 0)
+      let report = SyncReport(folder: pages.path, plan: fetched.plan, missing: fetched.missing)
       report.warnings.forEach { console.warn($0) }
       if console.isVerbose { console.list(report.list) }
       console.say(report.summary)
@@ -141,6 +141,8 @@ struct RefreshCommand {
   private struct Fetched {
     var plan: SyncPlan
     var round: DownloadRound
+    /// How many pages could not be fetched, and are done without.
+    var missing: Int
   }
 
   /// Nil where pages are missing, which is told.
@@ -153,9 +155,12 @@ struct RefreshCommand {
       return nil
     }
     if yield.missing > 0 {
-      console.warn("\(Plural.count(yield.missing, "page")) could not be fetched, and stays as it was.")
+      let rest = yield.missing == 1 ? "stays as it was" : "stay as they were"
+      console.warn("\(Plural.count(yield.missing, "page")) could not be fetched, and \(rest).")
     }
-    return Fetched(plan: try folder.plan(for: yield.goal, from: yield.portal, yield.round), round: yield.round)
+    return Fetched(
+      plan: try folder.plan(for: yield.goal, from: yield.portal, yield.round), round: yield.round,
+      missing: yield.missing)
   }
 
   private func work(

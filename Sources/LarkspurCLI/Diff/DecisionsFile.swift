@@ -40,8 +40,15 @@ struct DecisionsFile {
   }
 
   /// Today, as people here count days.
-  static var today: String {
-    let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+  static var today: String { DayText.of(Date(), in: .current) }
+}
+
+/// Days as `2030-01-31`.
+enum DayText {
+  static func of(_ date: Date, in timeZone: TimeZone) -> String {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = timeZone
+    let parts = calendar.dateComponents([.year, .month, .day], from: date)
     return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
   }
 }

@@ -48,7 +48,7 @@ extension Workspace {
 
   private static func cache(of invocation: Invocation) -> CacheFolder? {
     guard !invocation.has(.noCache) else { return nil }
-    let project = invocation[.config].flatMap { file in file.lastIndex(of: "/").map { String(file[...$0]) } }
+    let project = invocation[.config].map(OutputFile.folder) ?? "."
     return CacheFolder(invocation[.cache] ?? CacheFolder.standardPath(in: project))
   }
 }

@@ -57,15 +57,11 @@ struct ChangelogUpdate {
   }
 }
 
-/// The day of a release, as `2030-01-31`.
+/// The day of a release.
 enum ReleaseDay {
   /// Today, or the day of `SOURCE_DATE_EPOCH`, by which equal sources give equal releases. Both in UTC.
   static func today(_ environment: [String: String] = ProcessInfo.processInfo.environment) -> String {
     let epoch = environment["SOURCE_DATE_EPOCH"].flatMap { TimeInterval($0) }
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = .gmt
-    let parts = calendar.dateComponents(
-      [.year, .month, .day], from: epoch.map { Date(timeIntervalSince1970: $0) } ?? Date())
-    return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+    return DayText.of(epoch.map { Date(timeIntervalSince1970: $0) } ?? Date(), in: .gmt)
   }
 }

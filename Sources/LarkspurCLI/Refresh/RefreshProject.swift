@@ -28,7 +28,7 @@ struct RefreshProject {
   init(_ invocation: Invocation) throws {
     let file = invocation[.config] ?? Self.settingsName
     let settings = try GenerateSettings.file(of: invocation) ?? GenerateSettings()
-    root = file.lastIndex(of: "/").map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
+    root = OutputFile.folder(of: file)
     self.settings = settings
     guard let inputs = settings.inputs else { throw ProjectError.missing(.inputs, file: file) }
     guard let output = settings.output else { throw ProjectError.missing(.output, file: file) }

@@ -24,7 +24,7 @@ public struct ServiceSlice: Sendable {
     let plan = SDKPlanning.plan(calls)
     let parts = RenderedParts(plan, settings.selection)
     let spelling = Spelling(plan)
-    var emitted = EmittedService()
+    var emitted = surface(plan, parts, spelling)
     emitted.notes = plan.notes
     for service in plan.services.compactMap(parts.service) {
       let module = ModuleFiles(service: service, parts: parts, spelling: spelling, settings: settings)
@@ -41,6 +41,17 @@ public struct ServiceSlice: Sendable {
       emitted.examples = examples.isEmpty ? nil : service.examples
       emitted.notes += examples.notes
     }
+    return emitted
+  }
+
+  /// What the service publishes, without the files.
+  func surface() -> EmittedService {
+    let plan = SDKPlanning.plan(calls)
+    return surface(plan, RenderedParts(plan, settings.selection), Spelling(plan))
+  }
+
+  private func surface(_ plan: SDKPlan, _ parts: RenderedParts, _ spelling: Spelling) -> EmittedService {
+    var emitted = EmittedService()
     emitted.lock = PublishedNames(plan, parts: parts, spelling: spelling).lock(keeping: calls.lock)
     emitted.interface = InterfaceText(plan, parts: parts, spelling: spelling).lines.sorted(by: InterfaceText.inOrder)
     return emitted
@@ -76,7 +87,6 @@ struct EmittedModule: Sendable {
   var callCount: Int
   /// `lark.im.v1.chat.list(…)`, where there is a call.
   var sampleCall: String?
-
 }
 
 extension EmittedModule {

@@ -19,16 +19,9 @@ public struct InterfaceChange: Hashable, Sendable {
   private static func interface(
     _ spec: APISpec, _ selection: Selection, _ lock: NameLock
   ) -> (text: String, lock: NameLock) {
-    let placement = CallPlacement(spec, lock: lock)
-    var lines: [String] = []
-    var locks = [lock.without(Set(placement.services.map(\.project)))]
-    for service in placement.services {
-      let plan = SDKPlanning.plan(service)
-      let parts = RenderedParts(plan, selection)
-      let spelling = Spelling(plan)
-      lines += InterfaceText(plan, parts: parts, spelling: spelling).lines
-      locks.append(PublishedNames(plan, parts: parts, spelling: spelling).lock(keeping: service.lock))
-    }
-    return (InterfaceText.text(of: lines), NameLock(joining: locks))
+    // Of the settings, only the selection shows in the interface.
+    let emission = SDKEmission(spec, SDKSettings(generator: "", selection: selection), lock: lock)
+    let services = emission.services.map { $0.surface() }
+    return (InterfaceText.text(of: services.flatMap(\.interface)), emission.published(by: services))
   }
 }

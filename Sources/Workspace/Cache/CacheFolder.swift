@@ -52,10 +52,8 @@ public struct CacheFolder: Sendable {
     ])
   }
 
-  /// Where a cache lies that nobody placed elsewhere: below a project's folder; nil is the current one.
-  public static func standardPath(in folder: String? = nil) -> String {
-    (folder.map { $0.hasSuffix("/") ? $0 : $0 + "/" } ?? "") + ".larkspur/cache"
-  }
+  /// Where a cache lies that nobody placed elsewhere: below a project's folder.
+  public static func standardPath(in folder: String) -> String { "\(folder)/.larkspur/cache" }
 
   /// The key of what the program makes of some bytes.
   func key(of bytes: [UInt8]) -> ContentDigest { ContentDigest(of: bytes, salt: program) }

@@ -31,7 +31,7 @@ struct PageMemory: Sendable {
       let reading = readPage(page)
       return PageRecollection(ties: reading.ties, reading: reading)
     }
-    let key = cache.key(of: Array(page.path.utf8) + [0] + page.bytes)
+    let key = ContentDigest(of: page.bytes, salt: cache.key(of: Array(page.path.utf8)))
     if recalls, let head = cache.head(.pages, key), let ties = Archive.value(PageTies.self, in: head) {
       return PageRecollection(key: key, ties: ties)
     }

@@ -82,7 +82,8 @@ public enum OutputFile {
     return (try? FileBytes.read(path, location: path, limit: bytes.count)) == bytes
   }
 
-  private static func folder(of path: String) -> String {
+  /// The folder in which a file lies, as it is reached from here: `.` for a name alone.
+  public static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
