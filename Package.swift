@@ -139,7 +139,8 @@ let package = Package(
         "Workspace", "DocReader", "OpenAPIEmitter", "SwiftEmitter", "APISpec", "SeededNumbers", "TemporaryFolders",
       ]),
     .testTarget(
-      name: "CIKitTests", dependencies: ["larkspur", "APISpec", "BuiltPrograms", "SmallPortal", "TemporaryFolders"]),
+      name: "CIKitTests",
+      dependencies: ["larkspur", "APISpec", "BuiltPrograms", "LoopbackServers", "SmallPortal", "TemporaryFolders"]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [

@@ -18,6 +18,8 @@ struct StubbedGitHub {
     var number: Int
     var head: String
     var base: String
+    /// Whether its branch lies in somebody's fork.
+    var isFromFork: Bool
     var title: String
     var body: String
   }
@@ -56,11 +58,11 @@ struct StubbedGitHub {
     get throws {
       try names("pulls").compactMap { name in
         let lines = try state.read("pulls/\(name)").split(
-          separator: "\n", maxSplits: 3, omittingEmptySubsequences: false)
-        guard let number = Int(name), lines.count == 4 else { return nil }
+          separator: "\n", maxSplits: 4, omittingEmptySubsequences: false)
+        guard let number = Int(name), lines.count == 5 else { return nil }
         return PullRequest(
-          number: number, head: String(lines[0]), base: String(lines[1]), title: String(lines[2]),
-          body: String(lines[3]))
+          number: number, head: String(lines[0]), base: String(lines[1]), isFromFork: lines[2] == "true",
+          title: String(lines[3]), body: String(lines[4]))
       }
     }
   }
@@ -68,6 +70,11 @@ struct StubbedGitHub {
   /// Closes a pull request as a person would who does not want it.
   func close(_ number: Int) throws {
     try FileManager.default.moveItem(atPath: state("pulls/\(number)"), toPath: state("closed/\(number)"))
+  }
+
+  /// Adds a pull request from somebody's fork, whose branch may have any name.
+  func addPullRequest(fromForkWithBranch head: String, _ number: Int, isClosed: Bool = false, body: String) throws {
+    try state.write("\(head)\nmain\ntrue\nMine\n\(body)", to: "\(isClosed ? "closed" : "pulls")/\(number)")
   }
 
   func addComment(by author: String, _ body: String) throws {
@@ -81,7 +88,7 @@ struct StubbedGitHub {
 
   private static let script = #"""
     #!/usr/bin/env bash
-    # Comments: a file each, the author in the first line. Pull requests: head, base, title, then the body.
+    # Comments: a file each, the author in the first line. Pull requests: head, base, whether from a fork, title, body.
     set -euo pipefail
     printf '%s\n' "$*" | tr '\n' ' ' >> "$GH_STATE/calls"; printf '\n' >> "$GH_STATE/calls"
     refuse() { echo "gh: $1" >&2; exit "${2:-1}"; }
@@ -123,25 +130,20 @@ struct StubbedGitHub {
         { echo "github-actions[bot]"; body_of "$@"; } > "$GH_STATE/new"
         mv "$GH_STATE/new" "$GH_STATE/comments/$id" ;;
       "pr list")
-        if [ "$(option --state "$@")" = closed ]; then
-          [ "$(option --json "$@")" = number,body,mergedAt ] || refuse "another list" 64
-          filter=$(option --jq "$@")
-          [[ $filter =~ ^\.\[\]\ \|\ select\(\.mergedAt\ ==\ null\ and\ \(\.body\ \|\ contains\(\"([^\"]*)\"\)\)\)\ \|\ \.number$ ]] \
-            || refuse "a filter that this stub does not know: $filter" 64
-          for file in "$GH_STATE"/closed/*; do
-            [ -e "$file" ] || continue
-            [ "$(sed -n 1,2p "$file")" = "$(printf '%s\n%s' "$(option --head "$@")" "$(option --base "$@")")" ] || continue
-            grep -qF "${BASH_REMATCH[1]}" "$file" && basename "$file"
-          done
-          exit 0
-        fi
-        [ "$(option --jq "$@")" = '.[0].number // empty' ] && [ "$(option --json "$@")" = number ] || refuse "another filter" 64
-        [ "$(option --state "$@")" = open ] || refuse "another state" 64
-        for file in "$GH_STATE"/pulls/*; do
+        [ "$(option --json "$@")" = number,body,mergedAt,isCrossRepository ] || refuse "another list" 64
+        filter=$(option --jq "$@") text=''
+        own=' | select(.isCrossRepository | not) | .number'
+        [[ $filter == *"$own" ]] || refuse "a filter that this stub does not know: $filter" 64
+        case "$(option --state "$@") ${filter%"$own"}" in
+          'open .[]') folder=pulls ;;
+          'closed .[] | select(.mergedAt == null and (.body | contains("'*'")))')
+            folder=closed text=${filter#*contains(\"} text=${text%%\"*} ;;
+          *) refuse "a filter that this stub does not know: $filter" 64 ;;
+        esac
+        for file in "$GH_STATE/$folder"/*; do
           [ -e "$file" ] || continue
-          [ "$(sed -n 1,2p "$file")" = "$(printf '%s\n%s' "$(option --head "$@")" "$(option --base "$@")")" ] || continue
-          basename "$file"
-          exit 0
+          [ "$(sed -n 1,3p "$file")" = "$(printf '%s\n' "$(option --head "$@")" "$(option --base "$@")" false)" ] || continue
+          if grep -qF -- "$text" "$file"; then basename "$file"; fi
         done ;;
       "pr create" | "pr edit")
         writable
@@ -152,7 +154,7 @@ struct StubbedGitHub {
         else
           number=$(($(next pulls 40) + $(ls "$GH_STATE/closed" | wc -l))) head=$(option --head "$@") base=$(option --base "$@")
         fi
-        { printf '%s\n' "$head" "$base" "$(option --title "$@")"; cat "$(option --body-file "$@")"; } > "$GH_STATE/new"
+        { printf '%s\n' "$head" "$base" false "$(option --title "$@")"; cat "$(option --body-file "$@")"; } > "$GH_STATE/new"
         mv "$GH_STATE/new" "$GH_STATE/pulls/$number"
         echo "https://github.example/$GH_REPOSITORY/pull/$number" ;;
       *) refuse "a call that this stub does not know: $*" 64 ;;

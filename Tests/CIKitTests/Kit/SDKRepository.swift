@@ -3,7 +3,7 @@ import Foundation
 import TemporaryFolders
 
 /// A repository with an SDK, its history, and a place from which it is checked out.
-struct SimulatedRepository {
+struct SDKRepository {
   static let name = "teahouse/sdk"
 
   /// Holds `remote.git`, `author/` and `home/`.
@@ -17,7 +17,7 @@ struct SimulatedRepository {
   /// - Parameter portal: The address that the pages come from; nil where they are the author's own.
   init(portal: String? = nil) throws {
     folder = try TemporaryFolder()
-    settings = try Workflow.checkedIn().environment["CONFIG"] ?? "larkspur.json"
+    settings = try WorkflowOutline.checkedIn().value("env.CONFIG")
     try folder.makeFolder("home")
     try git("init", "--quiet", "--bare", "--initial-branch=main", folder("remote.git"))
     try git("clone", "--quiet", folder("remote.git"), folder("author"))
@@ -30,7 +30,7 @@ struct SimulatedRepository {
       try run("sync", "--config", authorsSettings)
     }
     try write("# Changelog\n\n## [Unreleased]\n\n## [1.2.0] - 2030-01-31\n\n### Added\n\n- Tea.\n", to: "CHANGELOG.md")
-    let script = Workflow.repository.appendingPathComponent(".ci/sdk")
+    let script = WorkflowOutline.repository.appendingPathComponent(".ci/sdk")
     try folder.makeFolder("author/.ci")
     try FileManager.default.copyItem(atPath: script.path, toPath: folder("author/.ci/sdk"))
     try generate()
@@ -54,7 +54,7 @@ struct SimulatedRepository {
 
   private func run(_ arguments: String...) throws {
     let run = try larkspur.run(arguments, in: folder)
-    guard run.status == 0 else { throw SimulationError(description: "larkspur \(arguments): \(run.errors)") }
+    guard run.status == 0 else { throw CommandFailure(description: "larkspur \(arguments): \(run.errors)") }
   }
 
   @discardableResult
@@ -67,21 +67,21 @@ struct SimulatedRepository {
   func push(_ refspec: String = "main") throws { try inAuthor("push", "--quiet", "--force", "origin", refspec) }
 
   /// A branch with a change, merged as GitHub would for the checks of a pull request.
-  func openPullRequest(_ change: () throws -> Void) throws -> SimulatedEvent {
+  func openPullRequest(_ change: () throws -> Void) throws -> Checkout {
     let base = try inAuthor("rev-parse", "main")
     try inAuthor("checkout", "--quiet", "-B", "topic", "main")
     return try continuePullRequest(base: base, change)
   }
 
   /// The same branch with one more commit.
-  func continuePullRequest(base: String, _ change: () throws -> Void) throws -> SimulatedEvent {
+  func continuePullRequest(base: String?, _ change: () throws -> Void) throws -> Checkout {
     try change()
-    let head = try commit("A change of the pages")
-    try inAuthor("checkout", "--quiet", "--detach", base)
+    try commit("A change of the pages")
+    try inAuthor("checkout", "--quiet", "--detach", base ?? "main")
     try inAuthor("merge", "--quiet", "--no-ff", "-m", "Merge", "topic")
     try push("HEAD:refs/pull/7/merge")
     try inAuthor("checkout", "--quiet", "topic")
-    return .pullRequest(base: base, head: head)
+    return Checkout(ref: "refs/pull/7/merge", base: base)
   }
 
   // MARK: - Git
@@ -98,8 +98,25 @@ struct SimulatedRepository {
     let run = try ProgramRun(
       of: "/usr/bin/env", ["git"] + settings + arguments, in: folder.path,
       ["HOME": folder("home"), "GIT_CONFIG_NOSYSTEM": "1"])
-    guard run.status == 0 else { throw SimulationError(description: "git \(arguments): \(run.errors)") }
+    guard run.status == 0 else { throw CommandFailure(description: "git \(arguments): \(run.errors)") }
     return run.output.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  /// Makes a fresh checkout in a folder of its own.
+  func checkOut(_ checkout: Checkout) throws -> TemporaryFolder {
+    let workspace = try TemporaryFolder()
+    let git = { (arguments: [String]) in _ = try self.git(["-C", workspace.path] + arguments) }
+    try git(["init", "--quiet", "--initial-branch=main"])
+    try git(["remote", "add", "origin", "file://\(folder("remote.git"))"])
+    let depth = checkout.depth == 0 ? [] : ["--depth", "\(checkout.depth)"]
+    let branches = checkout.depth == 0 ? ["+refs/heads/*:refs/remotes/origin/*"] : []
+    try git(["fetch", "--quiet"] + depth + ["origin", "\(checkout.ref):refs/checkout"] + branches)
+    if checkout.ref.hasPrefix("refs/heads/") {
+      try git(["checkout", "--quiet", "-B", String(checkout.ref.dropFirst("refs/heads/".count)), "refs/checkout"])
+    } else {
+      try git(["checkout", "--quiet", "--detach", "refs/checkout"])
+    }
+    return workspace
   }
 
   /// The text of a file of a branch of the remote repository.
@@ -112,89 +129,25 @@ struct SimulatedRepository {
   }
 }
 
-struct SimulationError: Error, CustomStringConvertible {
-  var description: String
+/// What a job checks out.
+struct Checkout {
+  /// A branch, or the merge of a pull request.
+  var ref: String
+  /// The commit before the change of a pull request.
+  var base: String?
+  var isFromFork = false
+  /// How much history comes along; 0 is all of it.
+  var depth = 0
+
+  static let main = Checkout(ref: "refs/heads/main")
+
+  func with(_ change: (inout Checkout) -> Void) -> Checkout {
+    var copy = self
+    change(&copy)
+    return copy
+  }
 }
 
-/// Two pages of a tea house.
-struct TeaPage {
-  var path: String
-  var title: String
-  var call: String
-  /// Rows of the request's table.
-  var body: [String]
-  var answer = ["└ size | int | Cups"]
-
-  static let fill = TeaPage(
-    path: "specs/tea-v1/pot/fill.md", title: "Fill a pot", call: "fill",
-    body: ["litres | int | 是 | How much", "lid | string | 否 | Its colour"])
-
-  static let drink = TeaPage(
-    path: "specs/tea-v1/pot/drink.md", title: "Drink tea", call: "drink", body: ["cups | int | 否 | How many"])
-
-  func with(_ change: (inout TeaPage) -> Void) -> TeaPage {
-    var page = self
-    change(&page)
-    return page
-  }
-
-  var text: String {
-    """
-    ---
-    title: "\(title)"
-    fullPath: /tea/reference/tea-v1/pot/\(call)
-    updateTime: 1700000000000
-    ---
-
-    \(content)
-    """
-  }
-
-  /// The page as the portal has it.
-  var content: String {
-    """
-    # \(title)
-
-    \(title), as one does in a tea house.
-
-    ## 请求
-
-    | 基本 | |
-    | --- | --- |
-    | HTTP URL | https://open.feishu.cn/open-apis/tea/v1/pots/:pot_id/\(call) |
-    | HTTP Method | POST |
-    | 支持的应用类型 | 自建应用、商店应用 |
-    | 权限要求 | Pots `tea:pot` |
-
-    ### 请求头
-
-    | 名称 | 类型 | 必填 | 描述 |
-    | --- | --- | --- | --- |
-    | Authorization | string | 是 | `tenant_access_token` |
-
-    ### 路径参数
-
-    | 名称 | 类型 | 描述 |
-    | --- | --- | --- |
-    | pot_id | string | Which pot |
-
-    ### 请求体
-
-    | 名称 | 类型 | 必填 | 描述 |
-    | --- | --- | --- | --- |
-    \(body.map { "| \($0) |" }.joined(separator: "\n"))
-
-    ## 响应
-
-    ### 响应体
-
-    | 名称 | 类型 | 描述 |
-    | --- | --- | --- |
-    | code | int | 0 means done |
-    | msg | string | What happened |
-    | data | tea.\(call) | What is left |
-    \(answer.map { "| \($0) |" }.joined(separator: "\n"))
-
-    """
-  }
+struct CommandFailure: Error, CustomStringConvertible {
+  var description: String
 }
