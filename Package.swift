@@ -75,7 +75,9 @@ let package = Package(
       ],
       path: "Sources/Benchmarks"),
     .executableTarget(
-      name: "larkspur-fuzz", dependencies: ["DocReader", "OpenAPIEmitter", "APISpec"], path: "Sources/Fuzz"),
+      name: "larkspur-fuzz",
+      dependencies: ["Workspace", "SwiftEmitter", "DocReader", "OpenAPIEmitter", "APISpec", "LarkRuntime"],
+      path: "Sources/Fuzz"),
     .executableTarget(
       name: "larkspur-example",
       dependencies: ["LarkRuntime", "LarkApproval", "LarkContact", "LarkCorehr", "LarkDrive", "LarkIM"],
