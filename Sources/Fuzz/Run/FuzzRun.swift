@@ -38,6 +38,8 @@ struct FuzzRun {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
     process.arguments = options.readerWords(first: nextPage, seconds: seconds)
+    // What prints a crash may outlive the process that crashed, and hold its pipe open; a replay shows the same.
+    process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
     let pipe = Pipe()
     process.standardOutput = pipe
     do { try process.run() } catch { throw FuzzError.cannotStart("\(error)") }

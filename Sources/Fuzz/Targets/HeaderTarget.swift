@@ -3,8 +3,8 @@ import Foundation
 import Synchronization
 
 extension FuzzTarget {
-  /// The head of a response: a status, and a header a line. No header ends the program, or makes a call wait longer than
-  /// its policy allows.
+  /// A response: a status, a header a line, and behind an empty line the body, which answers calls and requests for
+  /// tokens. Nothing in it ends the program, or makes a call wait longer than its policy allows.
   static func headers(kind: String) throws(FuzzError) -> FuzzTarget {
     let heads = [
       "429\nRetry-After: 3\n", "429\nx-ogw-ratelimit-reset: 17\nContent-Type: application/json\n", "500\n",
@@ -13,7 +13,8 @@ extension FuzzTarget {
       "206\nContent-Range: bytes 4-11/12\nContent-Length: 8\nETag: \"x\"\nLast-Modified: Sun, 06 Nov 1994 08:49:37 GMT\n",
       "416\nContent-Range: bytes */12\n",
       "200\nContent-Disposition: attachment; filename*=UTF-8''a%20b; filename=\"c\"\n",
-      "302\nLocation: https://example.com/\n",
+      "302\nLocation: https://example.com/\n", "200\n\n\(token)", "429\nRetry-After: 1\n\n{\"code\": 99991400}",
+      "400\n\n{\"code\": 99991663, \"msg\": \"Invalid access token\", \"error\": {\"log_id\": \"2024\"}}",
     ]
     let words = [
       "Retry-After: ", "x-ogw-ratelimit-reset: ", "Content-Range: bytes ", "Content-Length: ", "Content-Disposition: ",
@@ -22,6 +23,7 @@ extension FuzzTarget {
       "0-0/0",
       "Fri, 31 Dec 99999 23:59:59 GMT", "Mon, 01 Jan 0001 00:00:00 GMT", "filename=", "filename*=UTF-8''", "%00", "../",
       "\"", ";", "\r", "200\n", "206\n", "429\n", "503\n", "\u{1B}[31m",
+      "\n\n", "\"code\": ", "\"expire\": ", "\"msg\": ", "\"99991663\"", "{", "}", "null",
     ]
     return try FuzzTarget("headers", kind: kind, seeds: heads.map { Array($0.utf8) }, words: words) { bytes in
       let head = HostileHead(bytes)
@@ -29,7 +31,7 @@ extension FuzzTarget {
       // Nothing that is thrown matters: it was thrown and not trapped.
       let work = Task.detached {
         let client = head.client { wait in longest.withLock { $0 = max($0, wait) } }
-        _ = try? await client.request(.get, "/open-apis/tea/v1/pots", tokens: [])
+        _ = try? await client.request(.get, "/open-apis/tea/v1/pots")
         try? await head.download(with: client)
       }
       let end = DispatchSemaphore(value: 0)
@@ -44,6 +46,9 @@ extension FuzzTarget {
   }
 }
 
+/// What answers a request for a token.
+private let token = #"{"code": 0, "msg": "ok", "tenant_access_token": "t-1", "expire": 7200}"#
+
 /// A response that a server chose.
 private struct HostileHead: HTTPTransport {
   /// What a policy lets a server ask for at most, and what a client waits by itself.
@@ -51,9 +56,13 @@ private struct HostileHead: HTTPTransport {
 
   private let status: Int
   private let headers: HTTPHeaders
+  private let body: String
 
   init(_ bytes: [UInt8]) {
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    let all = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = all.prefix { !$0.isEmpty }.map(String.init)
+    let rest = all.dropFirst(lines.count + 1).joined(separator: "\n")
+    body = rest.isEmpty ? token : rest
     status = lines.first.flatMap { Int($0.trimmingCharacters(in: .whitespaces)) } ?? 200
     var headers = HTTPHeaders()
     for line in lines.dropFirst() {
@@ -64,7 +73,7 @@ private struct HostileHead: HTTPTransport {
   }
 
   func send(_ request: OutgoingRequest) async throws -> IncomingResponse {
-    IncomingResponse(status: status, headers: headers, body: .bytes(Array("{\"code\": 0}\n".utf8)))
+    IncomingResponse(status: status, headers: headers, body: .bytes(Array(body.utf8)))
   }
 
   /// A client that hurries through its waits.
