@@ -121,6 +121,6 @@ extension CallEvent {
 
   private static func seconds(_ time: Duration) -> String {
     // Milliseconds are as fine as a log needs.
-    String(Double(Int(time / .milliseconds(1))) / 1000)
+    String(Double(OutsideNumber.milliseconds(time)) / 1000)
   }
 }
