@@ -78,7 +78,8 @@ struct ServerOptions: Equatable {
     case .jobs: set(&jobs, Int(value).flatMap { (1...1024).contains($0) ? .some(.some($0)) : nil })
     case .failRate: set(&platform.mishaps.failRate, Double(value).flatMap { (0...1).contains($0) ? $0 : nil })
     case .rateLimit: set(&platform.mishaps.rateLimit, MockRateLimit(value).map { .some($0) })
-    case .tokenLifetime: set(&platform.tokenLifetime, Self.count(value))
+    case .tokenLifetime:
+      set(&platform.tokenLifetime, Self.count(value).flatMap { $0 <= Self.longestLifetime ? $0 : nil })
     case .listLength: set(&platform.listLength, Self.count(value))
     case .fileSize: set(&platform.fileSize, Self.count(value))
     }
@@ -89,6 +90,9 @@ struct ServerOptions: Equatable {
     place = value
     return true
   }
+
+  /// Ten years, in seconds.
+  private static let longestLifetime = 315_360_000
 
   private static func count(_ text: String) -> Int? {
     Int(text).flatMap { $0 >= 0 ? $0 : nil }

@@ -88,6 +88,13 @@ extension CallPipeline {
     }
   }
 
+  /// Tells the observers of something that belongs to no single call.
+  func report(_ event: CallEvent, about endpoint: Endpoint) {
+    guard !configuration.observers.isEmpty else { return }
+    let call = CallIdentity(id: configuration.callID(), endpoint: endpoint)
+    CallObservation(call: call, observers: configuration.observers)(event)
+  }
+
   /// Tells the observers how a call begins and ends.
   private func observed<Value: Sendable>(
     _ call: OutgoingCall, _ work: (CallObservation) async throws -> Value

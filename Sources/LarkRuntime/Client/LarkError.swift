@@ -87,8 +87,12 @@ public struct LarkError: Error, Sendable {
   }
 
   private static func logID(in body: [UInt8]) -> String? {
-    guard !body.isEmpty else { return nil }
-    return (try? JSONAny(json: body))?["error"]?["log_id"]?.string
+    // A body may be large, and this looks at one member.
+    guard !body.isEmpty, let document = try? JSONDocument(body), document.root.kind == .object else { return nil }
+    var envelope = JSONObjectReader(document: document, object: 0)
+    guard let error = envelope.find("error"), error.kind == .object else { return nil }
+    var details = JSONObjectReader(document: document, object: error.index)
+    return details.find("log_id").flatMap { $0.kind == .string ? $0.any().string : nil }
   }
 }
 

@@ -17,7 +17,7 @@ public struct UploadFile: Sendable {
   }
 
   /// The number of bytes, where it is known: many uploads have to state it beside the file.
-  public var size: Int? { content.length.map { Int($0) } }
+  public var size: Int? { content.length.flatMap { Int(exactly: $0) } }
 
   /// A file whose bytes are in memory.
   public static func bytes(

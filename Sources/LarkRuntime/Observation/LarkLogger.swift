@@ -72,7 +72,7 @@ extension CallEvent {
     switch self {
     case .began: .trace
     case .heldBack, .answered, .succeeded: .debug
-    case .questionable, .tokenRefused, .willRepeat: .warning
+    case .questionable, .tokenRefused, .tokenLifetimeUnknown, .tokenStoreFailed, .willRepeat: .warning
     case .failed(let error, _): error is CancellationError ? .info : .error
     }
   }
@@ -84,6 +84,10 @@ extension CallEvent {
     case .heldBack: "The call waited, to keep to the limits of its endpoint."
     case .answered: "A response came."
     case .tokenRefused: "The platform refused the token; a new one is fetched."
+    case .tokenLifetimeUnknown: "The platform does not say how long the token is good; a short time is assumed."
+    case .tokenStoreFailed(_, .loading, _): "A stored token could not be read; the client goes on without it."
+    case .tokenStoreFailed(_, .saving, _): "A token could not be stored; the client goes on with it in memory."
+    case .tokenStoreFailed(_, .removing, _): "A refused token could not be removed from the store."
     case .willRepeat: "The call failed and is sent again."
     case .succeeded: "The call succeeded."
     case .failed(is CancellationError, _): "The call was cancelled."
@@ -103,6 +107,10 @@ extension CallEvent {
       ["status": String(status), "seconds": Self.seconds(time), "log_id": logID ?? ""]
     case .tokenRefused(let kind, let code):
       ["kind": kind.rawValue, "code": String(code)]
+    case .tokenLifetimeUnknown(let kind, let time):
+      ["kind": kind.rawValue, "seconds": Self.seconds(time)]
+    case .tokenStoreFailed(let kind, _, let error):
+      ["kind": kind.rawValue, "error": Redaction.scrubbed(error.sentence)]
     case .willRepeat(let reason, let wait, let attempt):
       ["reason": "\(reason)", "wait": Self.seconds(wait), "attempt": String(attempt)]
     case .failed(let error, let time):
@@ -121,6 +129,6 @@ extension CallEvent {
 
   private static func seconds(_ time: Duration) -> String {
     // Milliseconds are as fine as a log needs.
-    String(Double(Int(time / .milliseconds(1))) / 1000)
+    String(Double(OutsideNumber.milliseconds(time)) / 1000)
   }
 }

@@ -46,9 +46,10 @@ struct ExportCommand {
   /// documents.
   static func version(of spec: APISpec) -> String {
     let links = spec.endpoints.map(\.documentation) + spec.events.map(\.documentation)
-    guard let newest = links.compactMap(\.updatedAt).max() else { return "0" }
+    let days = links.compactMap(\.updatedAt).compactMap { DayText.date(secondsSince1970: Double($0) / 1000) }
+    guard let newest = days.max() else { return "0" }
     // The portal's days are those of China.
     let style = Date.ISO8601FormatStyle(timeZone: TimeZone(secondsFromGMT: 8 * 3600) ?? .gmt).year().month().day()
-    return Date(timeIntervalSince1970: Double(newest) / 1000).formatted(style)
+    return newest.formatted(style)
   }
 }
