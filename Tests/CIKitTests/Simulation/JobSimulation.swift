@@ -1,7 +1,7 @@
 import APISpec
-import BuiltPrograms
 import Foundation
-import TemporaryFolders
+import TestPrograms
+import TestValues
 
 /// Runs the jobs of a workflow on this machine, step by step, as a runner of GitHub would: each `run` in a shell of its
 /// own with the files and variables that steps talk through, each `uses` as far as it matters here.
