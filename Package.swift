@@ -69,12 +69,11 @@ let package = Package(
     .executableTarget(
       name: "larkspur-mock", dependencies: ["MockBehaviour", "Workspace", "APISpec", "CMicroHTTPD"],
       path: "Sources/MockServer"),
-    .target(name: "RunningMock", dependencies: ["LarkRuntime"]),
     .executableTarget(
       name: "larkspur-bench",
       dependencies: [
         "DocReader", "CLibXML2", "LarkRuntime", "LarkApproval", "LarkBase", "LarkDrive", "LarkIM", "LarkTask",
-        "RunningMock", "CAllocationCount", "LoopbackServers",
+        "CAllocationCount", "TestPrograms", "TestValues",
       ],
       path: "Sources/Benchmarks"),
     .executableTarget(
@@ -85,74 +84,52 @@ let package = Package(
       name: "larkspur-example",
       dependencies: ["LarkRuntime", "LarkApproval", "LarkContact", "LarkCorehr", "LarkDrive", "LarkIM"],
       path: "Sources/Example"),
-    .target(name: "TemporaryFolders", path: "Tests/Support"),
-    .target(name: "LoopbackServers", path: "Tests/Loopback"),
-    .target(name: "BuiltPrograms", dependencies: ["TemporaryFolders"], path: "Tests/Programs"),
-    .target(name: "TextDifferences", path: "Tests/TextDifferences"),
-    .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
-    .target(name: "ArchiveCensus", dependencies: ["APISpec"], path: "Tests/ArchiveCensus"),
-    .target(name: "SmallPortal", dependencies: ["LoopbackServers", "LarkRuntime"], path: "Tests/Portal"),
-    .target(
-      name: "Interruptions", dependencies: ["BuiltPrograms", "SeededNumbers", "TemporaryFolders"],
-      path: "Tests/Interruptions"),
-    .testTarget(name: "APISpecTests", dependencies: ["APISpec", "ArchiveCensus", "SeededNumbers"]),
+    .target(name: "TestValues", dependencies: ["APISpec", "MockBehaviour"], path: "Tests/TestValues"),
+    .target(name: "TestPrograms", dependencies: ["LarkRuntime", "TestValues"], path: "Tests/TestPrograms"),
+    .testTarget(name: "APISpecTests", dependencies: ["APISpec", "TestValues"]),
     .testTarget(
-      name: "DocReaderTests", dependencies: ["DocReader", "APISpec", "ArchiveCensus", "TextDifferences"],
+      name: "DocReaderTests", dependencies: ["DocReader", "APISpec", "TestValues"],
       exclude: ["Golden"]),
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
         "APISpec", "DocReader", "LarkExampleChecks", "LarkRuntime", "SwiftEmitter", "LarkCorehr", "LarkDrive", "LarkIM",
-        "larkspur", "BuiltPrograms", "TemporaryFolders",
+        "larkspur", "TestPrograms", "TestValues",
       ]),
-    .testTarget(name: "PluginTests", dependencies: ["SwiftEmitter", "BuiltPrograms", "TemporaryFolders"]),
+    .testTarget(name: "PluginTests", dependencies: ["SwiftEmitter", "TestPrograms", "TestValues"]),
     .testTarget(
-      name: "LarkRuntimeTests",
-      dependencies: ["LarkRuntime", "PlatformVocabulary", "LoopbackServers", "SeededNumbers"]),
+      name: "LarkRuntimeTests", dependencies: ["LarkRuntime", "PlatformVocabulary", "TestPrograms", "TestValues"]),
     .testTarget(
-      name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TemporaryFolders"],
+      name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TestValues"],
       resources: [.copy("Documents")]),
     .testTarget(
       name: "PortalSyncTests",
-      dependencies: [
-        "PortalSync", "Workspace", "DocReader", "LarkRuntime", "APISpec", "SmallPortal", "TemporaryFolders",
-      ]),
+      dependencies: ["PortalSync", "Workspace", "DocReader", "LarkRuntime", "APISpec", "TestPrograms", "TestValues"]),
     .testTarget(name: "MockBehaviourTests", dependencies: ["MockBehaviour", "APISpec"]),
     .testTarget(
       name: "MockServerTests",
-      dependencies: [
-        "larkspur-mock", "larkspur", "MockBehaviour", "APISpec", "RunningMock", "BuiltPrograms", "TemporaryFolders",
-      ]),
+      dependencies: ["larkspur-mock", "larkspur", "MockBehaviour", "APISpec", "TestPrograms", "TestValues"]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
     .testTarget(
-      name: "SpecDiffTests", dependencies: ["SpecDiff", "APISpec", "SwiftEmitter", "LarkRuntime", "TemporaryFolders"]),
+      name: "SpecDiffTests",
+      dependencies: ["SpecDiff", "APISpec", "SwiftEmitter", "LarkRuntime", "TestPrograms", "TestValues"]),
     .testTarget(name: "ReleasesTests", dependencies: ["Releases", "SpecDiff", "SwiftEmitter", "APISpec"]),
     .testTarget(
       name: "SwiftEmitterTests",
-      dependencies: [
-        "SwiftEmitter", "APISpec", "ArchiveCensus", "SeededNumbers", "TextDifferences", "RecordedTeaSDK",
-        "RecordedTorture",
-      ],
-      exclude: ["Golden"]),
-    .target(
-      name: "RecordedTorture", dependencies: ["LarkRuntime"],
-      path: "Tests/SwiftEmitterTests/Golden/Torture/LarkTorture"),
+      dependencies: ["SwiftEmitter", "APISpec", "RecordedTeaSDK", "TestPrograms", "TestValues"], exclude: ["Golden"]),
     .target(
       name: "RecordedTeaSDK", dependencies: ["LarkRuntime"], path: "Tests/SwiftEmitterTests/Golden/TeaSDK/Sources",
       exclude: ["TeaSDK"]),
     .testTarget(
       name: "WorkspaceTests",
-      dependencies: [
-        "Workspace", "DocReader", "OpenAPIEmitter", "SwiftEmitter", "APISpec", "SeededNumbers", "TemporaryFolders",
-      ]),
+      dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "SwiftEmitter", "APISpec", "TestValues"]),
     .testTarget(
-      name: "CIKitTests",
-      dependencies: ["larkspur", "APISpec", "BuiltPrograms", "LoopbackServers", "SmallPortal", "TemporaryFolders"]),
+      name: "CIKitTests", dependencies: ["larkspur", "APISpec", "TestPrograms", "TestValues"]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "larkspur", "PortalSync", "Workspace", "SpecDiff", "DocReader", "SwiftEmitter", "APISpec", "BuiltPrograms",
-        "Interruptions", "SmallPortal", "TemporaryFolders",
+        "larkspur", "PortalSync", "Workspace", "SpecDiff", "DocReader", "SwiftEmitter", "APISpec", "TestPrograms",
+        "TestValues",
       ]),
   ],
   swiftLanguageModes: [.v6]
@@ -172,8 +149,7 @@ package.targets.append(
     name: "GeneratedTests",
     dependencies: [
       "larkspur-example", "larkspur-mock", "larkspur-bench", "LarkRuntime", "LarkExampleCalls", "LarkExampleChecks",
-      "MockBehaviour",
-      "RunningMock", "LoopbackServers", "BuiltPrograms", "TemporaryFolders",
+      "MockBehaviour", "TestPrograms", "TestValues",
     ]
       + generated.map { .init(stringLiteral: $0) }))
 package.targets += generated.map { .target(name: $0, dependencies: ["LarkRuntime"], path: "Generated/\($0)") }

@@ -1,4 +1,4 @@
-import ArchiveCensus
+import TestValues
 import Testing
 
 @testable import APISpec

@@ -1,5 +1,5 @@
 import APISpec
-import SeededNumbers
+import TestValues
 
 /// Makes specifications that fill every member of the IR now and then, the same ones from the same seed.
 struct SpecGenerator {

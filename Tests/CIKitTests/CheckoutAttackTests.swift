@@ -1,5 +1,5 @@
 import Foundation
-import TemporaryFolders
+import TestValues
 import Testing
 
 @Suite("A checkout that a stranger wrote", .tags(.attack))

@@ -1,6 +1,6 @@
 import Foundation
-import LoopbackServers
-import TemporaryFolders
+import TestPrograms
+import TestValues
 import Testing
 
 @Suite("What others could do to the nightly refresh", .tags(.attack))

@@ -1,5 +1,5 @@
 import Foundation
-import SmallPortal
+import TestPrograms
 import Testing
 
 @Suite("The job that refreshes at night")

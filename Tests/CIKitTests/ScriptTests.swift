@@ -1,6 +1,6 @@
-import BuiltPrograms
 import Foundation
-import TemporaryFolders
+import TestPrograms
+import TestValues
 import Testing
 
 @Suite("The script by itself, as another system runs it")

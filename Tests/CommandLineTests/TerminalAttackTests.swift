@@ -1,7 +1,7 @@
 import APISpec
 import Foundation
-import SmallPortal
-import TemporaryFolders
+import TestPrograms
+import TestValues
 import Testing
 
 @testable import larkspur
@@ -43,17 +43,22 @@ struct TerminalAttackTests {
     }
   }
 
-  @Test("steers nothing in any form of diff", arguments: ["text", "markdown", "html", "json", "sarif", "github", "junit", "changelog"])
+  @Test(
+    "steers nothing in any form of diff",
+    arguments: ["text", "markdown", "html", "json", "sarif", "github", "junit", "changelog"])
   func diff(format: String) throws {
     let folder = try TemporaryFolder()
     try pages("old", in: folder)
     try pages("new", in: folder, extra: " \(Self.words)")
     try FileManager.default.removeItem(atPath: folder("old/c\(Self.forged).md"))
-    let run = try LarkspurProcess.run(["diff", "old", "new", "--format", format, "--verbose"], in: folder, environment: onActions)
+    let run = try LarkspurProcess.run(
+      ["diff", "old", "new", "--format", format, "--verbose"], in: folder, environment: onActions)
     check(run, annotates: format == "github", format)
   }
 
-  @Test("steers nothing in a list or a page of inspect", arguments: [["specs"], ["specs", "--page", "tea.md", "--verbose"], ["specs", "--format", "json"]])
+  @Test(
+    "steers nothing in a list or a page of inspect",
+    arguments: [["specs"], ["specs", "--page", "tea.md", "--verbose"], ["specs", "--format", "json"]])
   func inspect(arguments: [String]) throws {
     let folder = try TemporaryFolder()
     try pages("specs", in: folder)
@@ -108,7 +113,9 @@ struct TerminalAttackTests {
     #expect(refused.errors.contains(#"the portal answered with code 5, a\n::error::forged\r#\u0023[add-mask]y\n"#))
   }
 
-  @Test("steers nothing when git or the file system repeats it", arguments: ["HEAD\n::error::x:specs", "\u{1b}[31m:specs", "no\n::error::x", "-\u{1b}"])
+  @Test(
+    "steers nothing when git or the file system repeats it",
+    arguments: ["HEAD\n::error::x:specs", "\u{1b}[31m:specs", "no\n::error::x", "-\u{1b}"])
   func inputs(input: String) throws {
     let folder = try TemporaryFolder()
     let run = try LarkspurProcess.run(["lint", input], in: folder, environment: onActions)
@@ -120,7 +127,9 @@ struct TerminalAttackTests {
   func settings() throws {
     let folder = try TemporaryFolder()
     try folder.write(#"{"inputs": ["specs\u001b[31m\n::error::x"], "output": "out", "na\nme": 1}"#, to: "larkspur.json")
-    check(try LarkspurProcess.run(["generate", "--config", "larkspur.json"], in: folder, environment: onActions), "settings")
+    check(
+      try LarkspurProcess.run(["generate", "--config", "larkspur.json"], in: folder, environment: onActions), "settings"
+    )
     try folder.write(#"{"accepted": [{"fingerprint": "1\n::error::x\u001b"}]}"#, to: "larkspur-accept.json")
     try folder.write("", to: "specs/empty.md")
     check(try LarkspurProcess.run(["diff", "specs", "specs"], in: folder, environment: onActions), "decisions")
@@ -145,11 +154,14 @@ struct TerminalAttackTests {
     endpoint.sources[0].path = Self.words + "\n"
     let shape = ShapeID(Self.words + "\n")
     endpoint.request.fields[2].type = .object(shape)
-    let spec = APISpec(endpoints: [endpoint], shapes: [Shape(id: shape, fields: [Field(name: "a\n", type: .object(shape))])])
+    let spec = APISpec(
+      endpoints: [endpoint], shapes: [Shape(id: shape, fields: [Field(name: "a\n", type: .object(shape))])])
     let call = DocumentedCall.endpoint(endpoint)
     for isOn in [false, true] {
       let paint = Paint(isOn: isOn)
-      for text in [CallPage(spec, paint: paint, isVerbose: true).text(of: call), CallList.text(of: [call], paint: paint)] {
+      for text in [
+        CallPage(spec, paint: paint, isVerbose: true).text(of: call), CallList.text(of: [call], paint: paint),
+      ] {
         let plain = text.replacing(/\u{1b}\[\d+m/, with: "")
         #expect(!plain.unicodeScalars.contains { $0 != "\n" && InvisibleScalars.kind(of: $0) != nil }, "\(plain)")
         #expect(!isOn || text.unicodeScalars.count { $0 == "\u{1b}" } % 2 == 0)

@@ -1,6 +1,6 @@
 import APISpec
-import ArchiveCensus
 import Foundation
+import TestValues
 import Testing
 
 @testable import DocReader

@@ -1,8 +1,7 @@
 import APISpec
-import BuiltPrograms
 import Foundation
-import RunningMock
-import TemporaryFolders
+import TestPrograms
+import TestValues
 
 @testable import larkspur_mock
 

@@ -1,6 +1,6 @@
 import LarkRuntime
-import SmallPortal
-import TemporaryFolders
+import TestPrograms
+import TestValues
 import Testing
 
 @testable import PortalSync

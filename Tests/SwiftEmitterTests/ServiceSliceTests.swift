@@ -1,5 +1,5 @@
 import APISpec
-import ArchiveCensus
+import TestValues
 import Testing
 
 @testable import SwiftEmitter

@@ -1,7 +1,7 @@
 import APISpec
 import DocReader
 import Foundation
-import TemporaryFolders
+import TestValues
 import Testing
 
 @testable import Workspace

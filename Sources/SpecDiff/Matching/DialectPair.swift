@@ -20,12 +20,7 @@ struct DialectPair {
 
   func trusts(_ change: Change) -> Bool {
     // Where a page is filed is no matter of its dialect.
-    if hasMoved, Self.filing.contains(change.rule.id) { return true }
+    if hasMoved, change.rule.isAboutFiling { return true }
     return !isSameRevision && change.rule.isStableAcrossDialects
   }
-
-  private static let filing: Set<String> = [
-    ChangeRule.endpointMovedToHistoric.id, ChangeRule.eventMovedToHistoric.id, ChangeRule.endpointRestored.id,
-    ChangeRule.pageMoved.id,
-  ]
 }

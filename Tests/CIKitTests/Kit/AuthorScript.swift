@@ -1,6 +1,6 @@
-import BuiltPrograms
 import Foundation
-import TemporaryFolders
+import TestPrograms
+import TestValues
 
 /// Runs `.ci/sdk` in the author's folder, as any other system than GitHub does.
 struct AuthorScript {

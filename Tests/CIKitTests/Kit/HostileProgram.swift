@@ -1,5 +1,5 @@
 import Foundation
-import TemporaryFolders
+import TestValues
 
 /// A program in the place of larkspur that prints and hands on what a page could make it print.
 struct HostileProgram {

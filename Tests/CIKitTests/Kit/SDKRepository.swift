@@ -1,6 +1,6 @@
-import BuiltPrograms
 import Foundation
-import TemporaryFolders
+import TestPrograms
+import TestValues
 
 /// A repository with an SDK, its history, and a place from which it is checked out.
 struct SDKRepository {

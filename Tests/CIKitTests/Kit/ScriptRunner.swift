@@ -1,7 +1,7 @@
 import APISpec
-import BuiltPrograms
 import Foundation
-import TemporaryFolders
+import TestPrograms
+import TestValues
 
 /// Runs a command of `.ci/sdk` in a fresh checkout, with the environment that the workflow gives to its step.
 final class ScriptRunner {

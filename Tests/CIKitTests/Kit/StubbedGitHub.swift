@@ -1,5 +1,5 @@
 import Foundation
-import TemporaryFolders
+import TestValues
 
 /// A `gh` that knows comments and pull requests of one repository. It keeps them in a folder, notes every call, and fails
 /// at everything that it was not made for.

@@ -1,7 +1,5 @@
-import BuiltPrograms
 import Foundation
-import SeededNumbers
-import TemporaryFolders
+import TestValues
 
 /// Ends a program at some moment of its work.
 public struct Interruption: Hashable, Sendable, CustomStringConvertible {

@@ -1,5 +1,4 @@
 import Foundation
-import LoopbackServers
 import Synchronization
 
 /// A documentation portal on this machine, over real connections.

@@ -1,5 +1,5 @@
 import Foundation
-import TemporaryFolders
+import TestValues
 
 /// The files of a folder that people see: hidden ones belong to runs that are under way.
 public struct VisibleTree: Hashable, Sendable, CustomStringConvertible {

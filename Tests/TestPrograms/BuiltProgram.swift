@@ -1,5 +1,5 @@
 import Foundation
-import TemporaryFolders
+import TestValues
 
 /// A program of this package, as it lies beside the tests.
 public struct BuiltProgram: Sendable {

@@ -1,33 +1,8 @@
-import BuiltPrograms
 import Foundation
-import TemporaryFolders
+import TestPrograms
+import TestValues
 
-/// The compiler's tools, and the modules that the tests were built with.
-enum Toolchain {
-  /// This package's folder.
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().path
-
-  /// Where the compiled modules lie.
-  static let modules = BuiltProgram("Modules").url.path
-
-  /// Runs a tool of the toolchain that `swift` belongs to.
-  static func run(_ tool: String, _ arguments: [String]) throws -> ProgramRun {
-    #if os(macOS)
-      try ProgramRun(of: "/usr/bin/xcrun", [tool] + arguments, in: root)
-    #else
-      try ProgramRun(of: "/usr/bin/env", [tool] + arguments, in: root)
-    #endif
-  }
-
-  /// Checks Swift source against the modules.
-  static func check(_ source: String) throws -> ProgramRun {
-    let folder = try TemporaryFolder()
-    let file = try folder.write(source, to: "snippets.swift")
-    return try run(
-      "swiftc", ["-typecheck", "-swift-version", "6", "-I", modules, "-I", "\(root)/Sources/CCurl", file])
-  }
-
+extension Toolchain {
   /// The public symbols of a module that have no comment, each with its place; members that the compiler made and those
   /// behind `@_spi` are left out.
   static func undocumentedSymbols(of module: String) throws -> [String] {
@@ -36,7 +11,8 @@ enum Toolchain {
     let run = try run(
       "swift-symbolgraph-extract",
       [
-        "-module-name", module, "-I", modules, "-target", try target(), "-minimum-access-level", "public",
+        "-module-name", module, "-I", BuiltProgram("Modules").url.path, "-target", try target(),
+        "-minimum-access-level", "public",
         "-skip-synthesized-members", "-Xcc", "-I/usr/include/libxml2", "-output-dir", folder.path,
       ] + libraries)
     guard run.status == 0 else { throw Failed(text: run.errors) }
