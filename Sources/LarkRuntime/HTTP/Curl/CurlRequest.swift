@@ -13,16 +13,26 @@
       // The path is the caller's; libcurl would shorten what has dots in it.
       try set(CURLOPT_PATH_AS_IS, true)
       try set(CURLOPT_NOSIGNAL, true)
-      try set(CURLOPT_BUFFERSIZE, 64 * 1024)
+      try set(CURLOPT_BUFFERSIZE, Self.readSize)
       larkspur_curl_leave_lookups(pointer)
       try prepareHosts(job.settings)
       try prepareBody(job)
       try setHeaders(Self.lines(of: request))
       // The bytes of a part of a compressed file are no part of the file.
       if request.headers["Range"] == nil, request.headers["Accept-Encoding"] == nil {
-        try set(CURLOPT_ACCEPT_ENCODING, "")
+        try set(CURLOPT_ACCEPT_ENCODING, Self.encodings)
       }
     }
+
+    /// How many bytes libcurl takes from a connection at once.
+    ///
+    /// It unpacks all of them even while the reader is behind, and holds 64 MiB of that at most. A byte of gzip becomes
+    /// 1032 bytes at most, so that 64 KiB could already be too much.
+    private static let readSize = 60 * 1024
+
+    /// The packings that the server may use: those that grow no further than ``readSize`` allows for. Others can turn
+    /// some bytes into gigabytes.
+    private static let encodings = "gzip, deflate"
 
     private func prepareHosts(_ settings: CurlSettings) throws(TransportError) {
       if let certificates = settings.certificates { try set(CURLOPT_CAINFO, certificates) }
