@@ -75,7 +75,7 @@ extension RequestBuilding {
     }
     let text = Self.joined(region.address(host: endpoint.host) + checked.text, query)
     guard let url = URL(string: text), url.host != nil else {
-      throw invalid(endpoint, "The path '\(path)' does not make an address; percent-encode it.")
+      throw invalid(endpoint, "The path does not make an address; percent-encode it.")
     }
     // What a page says must not lead the contents of calls elsewhere, whether they take a token or not.
     guard endpoint.host == nil || destinations.include(url) else {

@@ -16,6 +16,11 @@ enum HTTPSyntax {
     text.utf8.allSatisfy { $0 != 0x0D && $0 != 0x0A && $0 != 0 }
   }
 
+  /// The part of a text that can be shown where the rest cannot, and may be secret.
+  static func start(of text: String) -> Substring {
+    Substring(text.utf8.prefix(40).prefix(while: isTokenByte))
+  }
+
   private static func isTokenByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -34,27 +39,20 @@ extension OutgoingRequest {
   /// It is the one check for all transports; those of this library make it themselves, and a client makes it for any.
   func checkSyntax() throws(TransportError) {
     guard HTTPSyntax.isToken(method) else {
-      throw TransportError(.unsendable, "'\(Self.shown(method))' is not an HTTP method.")
+      throw TransportError(
+        .unsendable, "The method, which begins with '\(HTTPSyntax.start(of: method))', is not one of HTTP.")
     }
     for header in headers {
       guard HTTPSyntax.isToken(header.name) else {
-        throw TransportError(.unsendable, "'\(Self.shown(header.name))' is not the name of a header.")
+        throw TransportError(
+          .unsendable,
+          "The name of a header, which begins with '\(HTTPSyntax.start(of: header.name))', cannot be sent.")
       }
       guard HTTPSyntax.isFieldValue(header.value) else {
         throw TransportError(
           .unsendable,
-          "The header '\(header.name)' cannot be sent: its value has a line break or a NUL character."
-        )
+          "The header '\(header.name)' cannot be sent: its value has a line break or a NUL character.")
       }
     }
-  }
-
-  /// The beginning of a text, without what would spoil a line of a log.
-  private static func shown(_ text: String) -> String {
-    var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars.prefix(40) {
-      shown.append(scalar.value < 0x20 || scalar.value == 0x7F ? "?" : scalar)
-    }
-    return String(shown)
   }
 }
