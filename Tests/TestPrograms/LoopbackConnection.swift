@@ -13,7 +13,7 @@ public final class LoopbackConnection {
     public var target: String { line.split(separator: " ").dropFirst().first.map(String.init) ?? "" }
   }
 
-  private let descriptor: Int32
+  let descriptor: Int32
   /// What came behind the part that was asked for.
   private var ahead = Data()
 

@@ -85,10 +85,23 @@ extension LoopbackListener {
     return isListening ? port : nil
   }
 
+  /// A connection to a port of this machine; nil where nobody listens. Whoever opens it closes it.
+  static func connect(to port: UInt16) -> LoopbackConnection? {
+    let descriptor = newSocket()
+    let (isOpen, _) = withAddress(port: port) { address, length in
+      Foundation.connect(descriptor, address, length) == 0
+    }
+    guard isOpen else {
+      close(descriptor)
+      return nil
+    }
+    return LoopbackConnection(descriptor)
+  }
+
   /// Wakes the thread that waits for connections.
   private static func knock(at port: UInt16) {
     let visitor = newSocket()
-    _ = withAddress(port: port) { address, length in connect(visitor, address, length) }
+    _ = withAddress(port: port) { address, length in Foundation.connect(visitor, address, length) }
     close(visitor)
   }
 }

@@ -52,8 +52,8 @@ public struct IncomingResponse: Sendable {
 
 /// Sends one HTTP request. The only door to the network: tests and other HTTP libraries come in here.
 ///
-/// A transport returns as soon as the head of the response is there, and ends its work when the calling task is
-/// cancelled or the body is thrown away.
+/// A client hands over requests whose method and headers can be sent as they are. A transport returns as soon as the
+/// head of the response is there, and ends its work when the calling task is cancelled or the body is thrown away.
 public protocol HTTPTransport: Sendable {
   /// Sends a request and returns its response, whatever the status. Throws where no response came.
   func send(_ request: OutgoingRequest) async throws -> IncomingResponse
@@ -82,7 +82,11 @@ struct TransportChain: Sendable {
   private func send(_ request: OutgoingRequest, of endpoint: Endpoint, from position: Int) async throws
     -> IncomingResponse
   {
-    guard position < middlewares.count else { return try await transport.send(request) }
+    guard position < middlewares.count else {
+      // Any transport may be behind this, and any middleware before it.
+      try request.checkSyntax()
+      return try await transport.send(request)
+    }
     return try await middlewares[position].intercept(request, of: endpoint) { request in
       try await send(request, of: endpoint, from: position + 1)
     }

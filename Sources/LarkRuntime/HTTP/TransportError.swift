@@ -8,7 +8,7 @@ public struct TransportError: LocalizedError, Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The request is none that HTTP can carry, or its body is not as it was announced.
     case unsendable
-    /// No connection came about. No server has seen the request.
+    /// No connection could be opened, or none was free. No byte of the request was sent.
     case noConnection
     /// The server could not prove who it is.
     case untrusted
