@@ -44,21 +44,23 @@ struct LogAttackTests {
   }
 
   private static let secrets = [
-    "SECRET", "\"PW\"", "CS\"", "\"AK\"", "\"SS\"", "\"OT\"", "\"PK\"", "\"VC\"", "=QS", "=TI", "a@b", "a%40b", "HK", "=CK",
+    "SECRET", "\"PW\"", "CS\"", "\"AK\"", "\"SS\"", "\"OT\"", "\"PK\"", "\"VC\"", "=QS", "=TI", "a@b", "a%40b", "HK",
+    "=CK",
     "li@example",
   ]
 
-  @Test("has one line for each event, and no secret")
+  @Test("the log of a hostile answer has one line for each event, and no secret")
   func lines() async throws {
     let lines = Lines()
     _ = try await failure(lines)
     #expect(lines.text.split(separator: "\n").count == lines.count)
-    #expect(lines.text.contains("curl -X POST 'https://open.feishu.cn/open-apis/bot/v2/hook/(hidden)?app_secret=(hidden)"))
+    #expect(
+      lines.text.contains("curl -X POST 'https://open.feishu.cn/open-apis/bot/v2/hook/(hidden)?app_secret=(hidden)"))
     for secret in Self.secrets { #expect(!lines.text.contains(secret), "\(secret) in \(lines.text)") }
     #expect(!lines.text.unicodeScalars.contains { $0.properties.generalCategory == .format || $0 == "\u{1b}" })
   }
 
-  @Test("describes the error without them")
+  @Test("the error of a hostile answer is described without line breaks and secrets")
   func description() async throws {
     let error = try await failure(Lines())
     for text in [error.description, error.localizedDescription, "\(error as NSError)", String(reflecting: error)] {
@@ -73,21 +75,21 @@ struct LogAttackTests {
     #expect(error.message.contains(Self.token))
   }
 
-  @Test("keeps the log ids of headers on their line")
+  @Test("a log keeps the log ids of headers on their line")
   func logID() async throws {
     let lines = Lines()
     _ = try await failure(lines, headers: ["X-Tt-Logid": "L2\u{85}\u{2028}forged\u{1b}]0;title\u{7}"])
     #expect(lines.text.contains(#"log_id=L2\u{85}\u{2028}forged\u{1b}]0;title\u{7}"#))
   }
 
-  @Test("is one line on standard error, whatever a program logs")
+  @Test("an entry of the log is one line on standard error, whatever a program logs")
   func standardError() {
     let line = StandardErrorLogger.line(
       .warning, "a\nb", ["no\nte": "x\ry Bearer \(Self.token)", "call": "c1", "endpoint": "im.v1.message.create"])
     #expect(line == #"lark warning: a\nb call=c1 endpoint=im.v1.message.create no\nte=x\ry Bearer (hidden)"#)
   }
 
-  @Test("writes a method that is none as one word of the command")
+  @Test("a command for curl has a method that is none as one word")
   func method() throws {
     let url = try #require(URL(string: "https://h.example/"))
     #expect(
@@ -95,19 +97,19 @@ struct LogAttackTests {
         == #"curl -X 'GET\n;rm '\''x'\''' 'https://h.example/'"#)
   }
 
-  @Test("of a request without an address for HTTP says no query")
+  @Test("the command of a request without an address for HTTP says no query")
   func address() async throws {
     #if canImport(CCurl)
       let url = try #require(URL(string: "ftp://me:pw@h.example/hook/HOOKSECRET?app_secret=QS"))
       let error = await #expect(throws: TransportError.self) {
         try await CurlTransport().send(OutgoingRequest(method: "GET", url: url))
       }
-      #expect(error?.message == "'ftp://h.example/hook/(hidden)?app_secret=(hidden)' is no address that HTTP leads to.")
+      #expect(error?.message == "A request needs an address with the scheme https or http, and a host.")
     #endif
   }
 
   @Test(
-    "shows what other errors quote in the same way",
+    "a log shows what other errors quote in the same way",
     arguments: [
       "\(TransportError(.broken, "to https://h/?token=abc\nx"))",
       TransportError(.broken, "to https://h/?token=abc\nx").localizedDescription,
@@ -124,9 +126,10 @@ struct LogAttackTests {
   }
 
   @Test(
-    "names files that look like what they are",
+    "the name of a downloaded file looks like what it is",
     arguments: [
-      (#"attachment; filename="a\#u{1b}[2Jb.txt""#, "a[2Jb.txt"), ("attachment; filename=\"\u{202e}gpj.exe\"", "gpj.exe"),
+      (#"attachment; filename="a\#u{1b}[2Jb.txt""#, "a[2Jb.txt"),
+      ("attachment; filename=\"\u{202e}gpj.exe\"", "gpj.exe"),
       (#"attachment; filename*=UTF-8''a%0Ab%07%E2%80%AE.txt"#, "ab.txt"), (#"attachment; filename*=UTF-8''.%1B."#, nil),
       ("attachment; filename=\"茶壶 🫖.png\"", "茶壶 🫖.png"),
     ])

@@ -21,12 +21,13 @@ struct SecretHolderAttackTests {
     init(_ inner: Any) { self.inner = inner }
   }
 
-  @Test("show none, however they are printed and wherever they are")
+  @Test("values that hold secrets show none, however they are printed and wherever they are")
   func printed() throws {
     for (type, value) in try SecretSamples.all() {
       let places: [(String, Any)] = [
         ("itself", value), ("an optional", Optional<Any>.some(value) as Any), ("an array", [value]),
-        ("a dictionary", ["k": value]), ("an enumeration", Wrapper.one(value)), ("a label", Wrapper.named(value: value)),
+        ("a dictionary", ["k": value]), ("an enumeration", Wrapper.one(value)),
+        ("a label", Wrapper.named(value: value)),
         ("a structure", Outer(inner: value, pair: (value, 1))), ("a class", Reference(value)), ("a tuple", (value, 1)),
         ("a result", Result<Any, any Error>.success(value)),
       ]
@@ -38,7 +39,7 @@ struct SecretHolderAttackTests {
     }
   }
 
-  @Test("show none as errors, whoever looks at them")
+  @Test("values that hold secrets show none as errors, whoever looks at them")
   func errors() throws {
     for (type, value) in try SecretSamples.all() {
       guard let error = value as? any Error else { continue }
@@ -48,14 +49,15 @@ struct SecretHolderAttackTests {
     }
   }
 
-  @Test("still say what they are")
+  @Test("values that hold secrets still say what they are")
   func words() throws {
     for (type, value) in try SecretSamples.all() {
       #expect(!String(describing: value).isEmpty, "\(type)")
     }
     let url = try #require(URL(string: "https://h.example/x?token=a"))
     let request = OutgoingRequest(method: "GET", url: url, headers: ["Authorization": "Bearer a1", "Accept": "*/*"])
-    #expect("\(request)" == "curl -X GET 'https://h.example/x?token=(hidden)' -H 'Authorization: (hidden)' -H 'Accept: */*'")
+    #expect(
+      "\(request)" == "curl -X GET 'https://h.example/x?token=(hidden)' -H 'Authorization: (hidden)' -H 'Accept: */*'")
     #expect("\(request.headers)" == "[Authorization: (hidden), Accept: */*]")
     #expect("\(CallOptions.user("u-1"))" == "call options (headers [], query [], token user_access_token (hidden))")
     #expect("\(LarkClient.stubbed(StubTransport(json: "")))" == "client of https://open.feishu.cn")
@@ -97,6 +99,8 @@ struct SecretHolderAttackTests {
 extension Array where Element: Equatable {
   fileprivate func contains(_ run: [Element]) -> Bool {
     guard count >= run.count, let first = run.first else { return false }
-    return indices.dropLast(run.count - 1).contains { self[$0] == first && self[$0..<($0 + run.count)].elementsEqual(run) }
+    return indices.dropLast(run.count - 1).contains {
+      self[$0] == first && self[$0..<($0 + run.count)].elementsEqual(run)
+    }
   }
 }

@@ -10,11 +10,16 @@ struct SecretHolderCensusAttackTests {
   /// Types that show what they hold, and why they may.
   private static let open: [String: String] = [
     "Patch": "what a program sends",
+    "HTTPOrigin": "a scheme, a host and a port, without path and query",
+    "PageSequence": "how pages are fetched, and the token of the first one",
+    "PageSequence.AsyncIterator": "how pages are fetched, and the token of the next one",
+    "ItemSequence": "the pages that it goes through",
+    "ItemSequence.AsyncIterator": "the pages that it goes through",
     "PagingError": "a token that leads to a page of a list and nowhere else",
     "Page": "what a program asked for, with a token that leads to the next page and nowhere else",
   ]
 
-  @Test("are printed in a test, or are allowed to show what they hold")
+  @Test("types of the runtime that can hold a secret are printed in a test, or are allowed to show what they hold")
   func complete() throws {
     let census = try TypeCensus(of: Self.sources)
     #expect(census.types.count > 100)
@@ -102,7 +107,9 @@ struct TypeCensus {
     for line in source.split(separator: "\n") {
       let indent = line.prefix { $0 == " " }.count
       let text = line.dropFirst(indent)
-      while let last = open.last, indent <= last.indent, text.hasPrefix("}") || indent < last.indent { open.removeLast() }
+      while let last = open.last, indent <= last.indent, text.hasPrefix("}") || indent < last.indent {
+        open.removeLast()
+      }
       if let (name, isExtension, isPublic) = Self.declaration(text) {
         let whole = isExtension ? name : ([open.last?.name, name].compactMap { $0 }).joined(separator: ".")
         if !isExtension { types.append(Declaration(name: whole, isPublic: isPublic)) }

@@ -24,7 +24,7 @@ struct TokenCacheTests {
     for suffix in ["", ".lock"] { try? FileManager.default.removeItem(atPath: place.path + suffix) }
   }
 
-  @Test("keeps the last token of each key")
+  @Test("a token cache keeps the last token of each key")
   func keeps() async throws {
     try await withEach { cache in
       #expect(try await cache.token(Self.key) == nil)
@@ -37,7 +37,7 @@ struct TokenCacheTests {
     }
   }
 
-  @Test("forgets a refused token, and no other")
+  @Test("a token cache forgets a refused token, and no other")
   func forgets() async throws {
     try await withEach { cache in
       try await cache.store(token("t-2"), Self.key)
@@ -48,7 +48,7 @@ struct TokenCacheTests {
     }
   }
 
-  @Test("that is a file is the user's alone, leaves no drafts, and loses nothing when many write")
+  @Test("a token cache that is a file is the user's alone, leaves no drafts, and loses nothing when many write")
   func file() async throws {
     defer { discard() }
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -76,7 +76,7 @@ struct TokenCacheTests {
     }
   }
 
-  @Test("that is a spoilt file is empty, and one that cannot be made says so")
+  @Test("a token cache that is a spoilt file is empty, and one that cannot be made says so")
   func spoilt() async throws {
     defer { discard() }
     try Data("{".utf8).write(to: place)
@@ -89,7 +89,7 @@ struct TokenCacheTests {
     #expect(error?.description.contains("check that its folder exists") == true)
   }
 
-  @Test("that is out of order costs a request, not a call")
+  @Test("a token cache that is out of order costs a request, not a call")
   func broken() async throws {
     struct Broken: TokenCache {
       func token(_ key: TokenKey) throws -> CachedToken? { throw CocoaError(.fileReadUnknown) }
@@ -104,7 +104,7 @@ struct TokenCacheTests {
     #expect(try await vault.token(Self.key) { IssuedToken(value: "t-2", lifetime: 7200) } == "t-2")
   }
 
-  @Test("knows its keys by a word that is theirs alone")
+  @Test("a token cache knows its keys by a word that is theirs alone")
   func keys() {
     #expect(Self.key.description == "cli_1/tenant_access_token/T1")
     #expect(TokenKey(.app, appID: "cli_1").description == "cli_1/app_access_token")
