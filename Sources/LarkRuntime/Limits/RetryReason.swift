@@ -37,6 +37,10 @@ extension RetryReason {
     case .unreachable:
       guard let reason = Self.reason(error.cause) else { return nil }
       self = reason
+    case .incomplete:
+      // The server has the request, whatever broke afterwards.
+      guard Self.reason(error.cause) != nil else { return nil }
+      self = .disconnected
     case .invalidRequest, .noToken, .timeout, .unreadable:
       return nil
     }

@@ -47,7 +47,7 @@ struct ServerFailureTests {
     let error = await #expect(throws: LarkError.self) {
       try await lark.im.v1.message.patch(messageID: "om_1", body: .init(content: "{}"))
     }
-    #expect([.refused, .badStatus, .unreachable].contains(error?.kind))
+    #expect([.refused, .badStatus, .unreachable, .incomplete].contains(error?.kind))
     #expect(try platform.calls().count == 1)
   }
 

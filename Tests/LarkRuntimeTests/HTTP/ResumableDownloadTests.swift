@@ -144,6 +144,22 @@ struct ResumableDownloadTests {
     }
   }
 
+  @Test("a resumable download takes the length of its waits from the chance that it is given")
+  func chance() async throws {
+    let server = try RangeServer(.init(content: Self.content, breaksAfter: 0))
+    try await withFolder { folder in
+      let clock = TestClock()
+      var download = ResumableDownload(
+        to: folder.appendingPathComponent("file"),
+        retries: RetryPolicy(attempts: 3, firstWait: .seconds(4), longestWait: .seconds(60)), clock: clock.clock)
+      download.chance = { 0.25 }
+      await #expect(throws: ResumableDownload.BrokenOff.self) {
+        try await download.run { try await server.download($0) }
+      }
+      #expect(clock.sleeps == [.seconds(1), .seconds(2)])
+    }
+  }
+
   @Test("a resumable download leaves the old file alone until the new one is complete, and is alone with it")
   func atomic() async throws {
     let server = try RangeServer(.init(content: Self.content, breaksAfter: 4000))

@@ -1,4 +1,5 @@
 import Foundation
+import LarkCorehr
 import Testing
 
 @testable import LarkRuntime
@@ -76,14 +77,25 @@ struct TokenCacheTests {
     }
   }
 
-  @Test("a token cache that is a spoilt file is empty, and one that cannot be made says so")
-  func spoilt() async throws {
+  @Test("a damaged token file is reported, and replaced by the next token", arguments: ["{", "[]", "null", "\u{1}"])
+  func damaged(content: String) async throws {
     defer { discard() }
-    try Data("{".utf8).write(to: place)
-    let cache = FileTokenCache(at: place)
-    #expect(try cache.token(Self.key) == nil)
-    try await cache.store(token("t-1"), Self.key)
-    #expect(try cache.token(Self.key) == token("t-1"))
+    try Data(content.utf8).write(to: place)
+    let events = EventLog()
+    let lark = LarkClient.stubbed(
+      TokenServer().stub, app: .custom(id: "cli_1", secret: "s", cache: FileTokenCache(at: place))
+    ) { events.listen(to: &$0) }
+    try await lark.corehr.v2.processWithdraw.update(processID: "1")
+    #expect(events.failedSteps == ["loading auth.v3.auth.tenant_access_token_internal"])
+    #expect(events.storeErrors.first?.contains("its content is not a JSON object") == true)
+    #expect(try FileTokenCache(at: place).token(TokenKey(.tenant, appID: "cli_1"))?.value == "t-1")
+  }
+
+  @Test("an empty token file holds no tokens, and one that cannot be made says so")
+  func empty() async throws {
+    defer { discard() }
+    try Data().write(to: place)
+    #expect(try FileTokenCache(at: place).token(Self.key) == nil)
     let nowhere = FileTokenCache(at: place.appendingPathComponent("no/folder"))
     let error = await #expect(throws: FileTokenCache.Unusable.self) { try await nowhere.store(token("t-1"), Self.key) }
     #expect(error?.description.contains("check that its folder exists") == true)

@@ -174,7 +174,8 @@ struct UserGrantAttackTests {
     try await call(lark)
     clock.advance(by: .seconds(1000))
     await store.fail(saves: .max, loads: 1)
-    await #expect(throws: Store.Down.self) { try await call(lark) }
+    let error = await #expect(throws: LarkError.self) { try await call(lark) }
+    #expect(error?.kind == .noToken && error?.cause is Store.Down)
     #expect(await platform.exchanges.count == 1)
   }
 
