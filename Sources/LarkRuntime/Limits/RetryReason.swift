@@ -10,7 +10,7 @@ public enum RetryReason: Hashable, Sendable {
   case throttled
   /// The request never reached the server.
   case unsent
-  /// The connection broke before the response was there.
+  /// The connection broke before the response was complete.
   case disconnected
   /// The server failed, with this HTTP status.
   case serverFailure(Int)
