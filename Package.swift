@@ -37,11 +37,14 @@ let package = Package(
       providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
     ),
     .target(name: "CAllocationCount"),
-    .target(name: "APISpec"),
+    .target(name: "PlatformVocabulary"),
+    .target(name: "APISpec", dependencies: ["PlatformVocabulary"]),
     .target(name: "DocReader", dependencies: ["APISpec", "CLibXML2"]),
-    .target(name: "LarkRuntime", dependencies: [.target(name: "CCurl", condition: .when(platforms: [.linux]))]),
+    .target(
+      name: "LarkRuntime",
+      dependencies: ["PlatformVocabulary", .target(name: "CCurl", condition: .when(platforms: [.linux]))]),
     .target(name: "LarkExampleChecks", dependencies: ["LarkRuntime"]),
-    .target(name: "MockBehaviour", dependencies: ["APISpec"]),
+    .target(name: "MockBehaviour", dependencies: ["APISpec", "PlatformVocabulary"]),
     .target(name: "OpenAPIEmitter", dependencies: ["APISpec"]),
     .target(name: "SwiftEmitter", dependencies: ["APISpec"]),
     .target(name: "SpecDiff", dependencies: ["APISpec"], exclude: ["Reports/larkspur-diff.schema.json"]),
@@ -101,7 +104,9 @@ let package = Package(
         "larkspur", "BuiltPrograms", "TemporaryFolders",
       ]),
     .testTarget(name: "PluginTests", dependencies: ["SwiftEmitter", "BuiltPrograms", "TemporaryFolders"]),
-    .testTarget(name: "LarkRuntimeTests", dependencies: ["LarkRuntime", "LoopbackServers", "SeededNumbers"]),
+    .testTarget(
+      name: "LarkRuntimeTests",
+      dependencies: ["LarkRuntime", "PlatformVocabulary", "LoopbackServers", "SeededNumbers"]),
     .testTarget(
       name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TemporaryFolders"],
       resources: [.copy("Documents")]),

@@ -46,7 +46,7 @@ struct RequestBuilding: Sendable {
     let joint = address.contains("?") ? "&" : "?"
     let text = query.isEmpty ? address : address + joint + PercentEncoding.query(query)
     guard let url = URL(string: text), url.host != nil else {
-      throw invalid(endpoint, "'\(text)' is no address; check the region's base URL.")
+      throw invalid(endpoint, "'\(Redaction.scrubbed(text))' is not a valid address; check the region's base URL.")
     }
     return url
   }

@@ -60,7 +60,7 @@ public struct BodyStream: AsyncSequence, Sendable {
     /// Why it cannot be read.
     public let reason: String
 
-    public var description: String { "The file '\(path)' cannot be sent. \(reason)" }
+    public var description: String { PrintableText.line("The file '\(path)' cannot be sent. \(reason)") }
     public var errorDescription: String? { description }
   }
 

@@ -63,6 +63,8 @@ public struct DecodingMismatch: Error, Hashable, Sendable, CustomStringConvertib
   }
 
   public var description: String {
+    // Names of members come from the server, too.
+    let path = Redaction.scrubbed(path)
     let place = endpoint.isEmpty ? path : "\(path) in the response of \(endpoint)"
     return "The documentation promises \(expected.rawValue) at \(place), but the server sent \(found.rawValue)."
   }

@@ -29,7 +29,8 @@ public enum LogLevel: Int, Hashable, Sendable, CaseIterable, Comparable {
 /// }
 /// ```
 ///
-/// Tokens, secrets and personal values are hidden before a line comes here.
+/// Tokens, secrets and personal values are hidden before a line comes here, and line ends and other control characters in
+/// what the platform said are spelled out.
 public protocol LarkLogger: Sendable {
   /// The least level that is written; lines below it are not even made.
   var level: LogLevel { get }
@@ -47,8 +48,13 @@ public struct StandardErrorLogger: LarkLogger {
   }
 
   public func log(_ level: LogLevel, _ message: String, _ metadata: [String: String]) {
+    try? FileHandle.standardError.write(contentsOf: Data((Self.line(level, message, metadata) + "\n").utf8))
+  }
+
+  /// One line, whatever there is to tell: programs may log words of their own.
+  static func line(_ level: LogLevel, _ message: String, _ metadata: [String: String]) -> String {
     let notes = metadata.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-    try? FileHandle.standardError.write(contentsOf: Data("lark \(level): \(message) \(notes)\n".utf8))
+    return Redaction.scrubbed("lark \(level): \(message) \(notes)")
   }
 }
 
@@ -60,7 +66,8 @@ extension ClientConfiguration {
       var metadata = event.logMetadata
       metadata["call"] = call.id
       metadata["endpoint"] = call.endpoint.id
-      logger.log(event.logLevel, event.logMessage, metadata)
+      // Here for all of them: no value has to remember it.
+      logger.log(event.logLevel, event.logMessage, metadata.mapValues(Redaction.scrubbed))
     }
   }
 }
@@ -111,9 +118,9 @@ extension CallEvent {
   }
 
   private static func metadata(of error: any Error) -> [String: String] {
-    guard let error = error as? LarkError else { return ["error": Redaction.scrubbed(error.sentence)] }
+    guard let error = error as? LarkError else { return ["error": error.sentence] }
     return [
-      "error": Redaction.scrubbed(error.message), "kind": error.kind.rawValue,
+      "error": error.loggableMessage, "kind": error.kind.rawValue,
       "code": error.code.map(String.init) ?? "", "status": error.httpStatus.map(String.init) ?? "",
       "log_id": error.logID ?? "",
     ].filter { !$0.value.isEmpty }

@@ -52,7 +52,7 @@
       guard let scheme = request.url.scheme?.lowercased(), ["http", "https"].contains(scheme),
         let host = request.url.host
       else {
-        throw TransportError(.unsendable, "'\(request.url)' is no address that HTTP leads to.")
+        throw TransportError(.unsendable, "'\(Redaction.address(request.url))' is not an address of HTTP or HTTPS.")
       }
       let exchange = CurlExchange(thread: lifetime.thread)
       let upload = request.body.flatMap { body in
