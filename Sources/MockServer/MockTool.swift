@@ -12,7 +12,7 @@ enum MockTool {
       try await serve(spec, options)
       return 0
     } catch {
-      try? StandardStream.error.write(Array("larkspur-mock: error: \(error)\n".utf8))
+      try? StandardStream.error.write(Array("larkspur-mock: error: \("\(error)".printableLine)\n".utf8))
       switch error {
       case is OptionError: return 2
       case is WorkspaceError: return 3

@@ -26,7 +26,7 @@ public final class PortalScript: Sendable {
     /// The first half of the answer.
     case truncated
     /// An answer whose code is not zero.
-    case code(Int)
+    case code(Int, message: String = "no such page")
     /// An answer without content.
     case empty
     /// The right answer, after a while.
@@ -121,7 +121,8 @@ public final class PortalScript: Sendable {
         status: 200, headers: ["Content-Type": "text/html"],
         body: "<!DOCTYPE html>\n<html><body>Please log in.</body></html>", milliseconds: 0)
     case .truncated: return answer(String(decoding: body.utf8.prefix(body.utf8.count / 2), as: UTF8.self))
-    case .code(let code): return answer("{\"code\": \(code), \"msg\": \"no such page\"}")
+    case .code(let code, let message):
+      return answer("{\"code\": \(code), \"msg\": \(PortalScript.State.json(message))}")
     case .empty: return answer("{\"code\": 0, \"data\": {\"content\": \"\"}}")
     case .late(let milliseconds):
       return .answer(status: 200, headers: [:], body: body, milliseconds: milliseconds)

@@ -1,3 +1,5 @@
+import APISpec
+
 /// Something that a page says and the reader could not use, or had to guess about.
 public struct Diagnostic: Hashable, Sendable {
   /// What kind of finding it is.
@@ -34,7 +36,8 @@ public struct SourcePlace: Hashable, Sendable, Comparable, CustomStringConvertib
     self.column = column
   }
 
-  public var description: String { "\(path):\(line):\(column)" }
+  /// `file:line:column`, on one line whatever the file is called.
+  public var description: String { "\(path.printableLine):\(line):\(column)" }
 
   public static func < (a: SourcePlace, b: SourcePlace) -> Bool {
     (a.path, a.line, a.column) < (b.path, b.line, b.column)
@@ -53,7 +56,7 @@ extension Diagnostic: Comparable {
 extension Diagnostic: CustomStringConvertible {
   /// `file:line:column: severity: message [code]`, as a compiler prints it.
   public var description: String {
-    "\(place): \(rule.severity.rawValue): \(message) [\(rule.code)]"
+    "\(place): \(rule.severity.rawValue): \(message.printableLine) [\(rule.code)]"
   }
 }
 
