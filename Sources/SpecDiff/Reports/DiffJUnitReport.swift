@@ -1,3 +1,5 @@
+import APISpec
+
 /// The report as JUnit XML: a suite for each service, a case for each change; what breaks is a failure.
 public struct DiffJUnitReport {
   private let report: DiffReport
@@ -62,6 +64,6 @@ public struct DiffJUnitReport {
   }
 
   private func attributes(_ list: [(String, String)]) -> String {
-    list.map { " \($0)=\"\(XMLText.escaped($1))\"" }.joined()
+    list.map { " \($0)=\"\(XMLText.escaped($1.printableLine))\"" }.joined()
   }
 }
