@@ -2,6 +2,7 @@ import APISpec
 import Foundation
 import MockBehaviour
 import Synchronization
+import Workspace
 
 /// Writes one JSON line for each request.
 final class RequestLog: Sendable {
@@ -13,6 +14,11 @@ final class RequestLog: Sendable {
     guard let file else {
       descriptor = isQuiet ? nil : STDERR_FILENO
       return
+    }
+    do throws(WorkspaceError) {
+      try PlantedLink.check(file)
+    } catch {
+      throw .cannotLog(file, reason: "a link on the way, which git tracks, leads out of its repository")
     }
     let opened = open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard opened >= 0 else { throw .cannotLog(file, reason: String(cString: strerror(errno))) }

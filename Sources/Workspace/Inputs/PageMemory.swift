@@ -4,7 +4,7 @@ import DocReader
 /// A page that was read now, or by an earlier run whose cache knows what it says.
 struct PageRecollection: Sendable {
   /// By which the cache knows the page: its path and its bytes; nil without a cache.
-  var key: ContentDigest?
+  var key: ContentTag?
   var ties: PageTies
   /// nil where the cache has it.
   var reading: PageReading?
@@ -31,7 +31,7 @@ struct PageMemory: Sendable {
       let reading = readPage(page)
       return PageRecollection(ties: reading.ties, reading: reading)
     }
-    let key = ContentDigest(of: page.bytes, salt: cache.key(of: Array(page.path.utf8)))
+    let key = cache.key(of: page.bytes, at: page.path)
     if recalls, let head = cache.head(.pages, key), let ties = Archive.value(PageTies.self, in: head) {
       return PageRecollection(key: key, ties: ties)
     }
