@@ -117,7 +117,7 @@ extension WorkspaceError: CustomStringConvertible {
     case .outputInRepositoryFolder(let path):
       "The output '\(path)' is inside of the folder of a git repository; name another folder."
     case .foreignRun(let folder, let reason):
-      "In '\(folder)' lies a folder '.larkspur-staging', as a stopped run leaves it, and \(reason). Nothing was changed. If "
+      "In '\(folder)' lies a folder '.larkspur-staging', as a stopped run leaves it, but \(reason). Nothing was changed. If "
         + "it came with the files, remove it; if a run of yours was stopped, under another account, in a container or in a "
         + "folder of another name, put the files back first (as with 'git restore'), since some may be new and some old."
     case .unfinishedRun(let folder):

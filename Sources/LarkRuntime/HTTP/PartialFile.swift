@@ -50,12 +50,14 @@ final class PartialFile {
   private(set) var version: Version?
 
   /// Opens what an earlier run left, or begins anew.
-  init(of target: URL) throws {
+  ///
+  /// - Parameter whenOpened: Called between opening the file and holding it, when a test lets others come in between.
+  init(of target: URL, whenOpened: () -> Void = {}) throws {
     self.target = target
     let folder = target.deletingLastPathComponent()
     bytesURL = folder.appendingPathComponent(".\(target.lastPathComponent).part")
     versionURL = folder.appendingPathComponent(".\(target.lastPathComponent).part.version")
-    handle = try Self.lockedFile(bytesURL.path, for: target)
+    handle = try Self.lockedFile(bytesURL.path, for: target, whenOpened)
     count = Int64(try handle.seekToEnd())
     version = try Self.readVersion(versionURL.path)
     // Without a name of the version, nothing would tell that the file changed since the earlier run.
@@ -99,9 +101,10 @@ final class PartialFile {
 
 extension PartialFile {
   /// Opens the file and holds it. Its bytes stay as they are.
-  private static func lockedFile(_ path: String, for target: URL) throws -> FileHandle {
+  private static func lockedFile(_ path: String, for target: URL, _ whenOpened: () -> Void) throws -> FileHandle {
     for _ in 0..<attempts {
       let file = try openedFile(path)
+      whenOpened()
       guard flock(file.handle.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else { break }
       // Between opening and holding it, its download may have been completed: then these are the bytes of the target, and
       // the name is free.

@@ -60,9 +60,7 @@ public struct CacheFolder: Sendable {
   static func identity(ofProgramAt path: String) -> ContentTag? {
     // The bytes are in memory already, and need not be copied.
     guard let image = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped) else { return nil }
-    // It is no secret which program this is.
-    let key = SecretKey(low: 0, high: 0)
-    return key.tag(of: [image.withUnsafeBytes { key.tag(of: $0) }, key.tag(of: Array(markupParserVersion.utf8))])
+    return SecretKey(image.withUnsafeBytes(ProgramImage.tag)).tag(of: Array(markupParserVersion.utf8))
   }
 
   /// Where a cache lies that nobody placed elsewhere: below a project's folder.

@@ -14,8 +14,14 @@ struct UserSecret: Sendable {
   typealias Outcome = Result<SecretKey, Unavailable>
 
   /// The secret of the user who runs the program. It is made when it is asked for the first time.
-  static let standard = find(
-    in: places(ProcessInfo.processInfo.environment, home: accountHome))
+  static let standard = standard(ProcessInfo.processInfo.environment)
+
+  private static func standard(_ environment: [String: String]) -> Outcome {
+    let outcome = find(in: places(environment, home: nil))
+    // Asking for the account takes longer than all the rest.
+    guard case .failure = outcome, let home = accountHome else { return outcome }
+    return find(in: places(environment, home: home))
+  }
 
   /// The first of some folders that can hold a secret decides.
   static func find(in places: [Place]) -> Outcome {

@@ -179,3 +179,20 @@ struct CacheTests {
     #expect(keys.contains { cache?.content(.groups, $0) == [1] })
   }
 }
+
+@Suite("The number of a program")
+struct ProgramImageTests {
+  @Test("every byte counts, and every length")
+  func bytes() {
+    var seen: Set<ContentTag> = []
+    for count in 0..<100 {
+      let zeros = [UInt8](repeating: 0, count: count)
+      #expect(seen.insert(zeros.withUnsafeBytes(ProgramImage.tag)).inserted)
+      for index in 0..<count {
+        var bytes = zeros
+        bytes[index] = 0x80
+        #expect(seen.insert(bytes.withUnsafeBytes(ProgramImage.tag)).inserted)
+      }
+    }
+  }
+}

@@ -113,8 +113,7 @@ struct TreeStaging {
   private static func sealKey(of root: TreeRoot, _ tools: TreeTools) -> SecretKey {
     // Without a secret that lasts, journals serve this run alone.
     let secret = (try? tools.secret.get()) ?? .random()
-    let inode = (try? root.folder.status).map { "\($0.st_ino)" } ?? ""
-    return secret.key(for: "journal \(inode) \(root.path)")
+    return secret.key(for: "journal \(root.path)")
   }
 
   /// What is in a file must never pass for a journal.
@@ -139,7 +138,7 @@ struct TreeStaging {
     case .folder: break
     }
     guard !Git(folder: root.path).tracks(Self.folderName) else {
-      throw .foreignRun(shown, reason: "git tracks it, so that it came with the files")
+      throw .foreignRun(shown, reason: "git tracks it")
     }
     guard let folder = try? root.folder.folder(Self.folderName),
       let bytes = try? folder.bytes(of: Self.journalName, location: Self.journalName, limit: FileBytes.pageLimit)
