@@ -37,9 +37,12 @@ let package = Package(
       providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
     ),
     .target(name: "CAllocationCount"),
-    .target(name: "APISpec"),
+    .target(name: "PlatformVocabulary"),
+    .target(name: "APISpec", dependencies: ["PlatformVocabulary"]),
     .target(name: "DocReader", dependencies: ["APISpec", "CLibXML2"]),
-    .target(name: "LarkRuntime", dependencies: [.target(name: "CCurl", condition: .when(platforms: [.linux]))]),
+    .target(
+      name: "LarkRuntime",
+      dependencies: ["PlatformVocabulary", .target(name: "CCurl", condition: .when(platforms: [.linux]))]),
     .target(name: "LarkExampleChecks", dependencies: ["LarkRuntime"]),
     .target(name: "MockBehaviour", dependencies: ["APISpec"]),
     .target(name: "OpenAPIEmitter", dependencies: ["APISpec"]),
@@ -75,7 +78,8 @@ let package = Package(
       ],
       path: "Sources/Benchmarks"),
     .executableTarget(
-      name: "larkspur-fuzz", dependencies: ["DocReader", "OpenAPIEmitter", "APISpec"], path: "Sources/Fuzz"),
+      name: "larkspur-fuzz", dependencies: ["DocReader", "OpenAPIEmitter", "APISpec", "PlatformVocabulary"],
+      path: "Sources/Fuzz"),
     .executableTarget(
       name: "larkspur-example",
       dependencies: ["LarkRuntime", "LarkApproval", "LarkContact", "LarkCorehr", "LarkDrive", "LarkIM"],
@@ -90,6 +94,7 @@ let package = Package(
     .target(
       name: "Interruptions", dependencies: ["BuiltPrograms", "SeededNumbers", "TemporaryFolders"],
       path: "Tests/Interruptions"),
+    .testTarget(name: "PlatformVocabularyTests", dependencies: ["PlatformVocabulary", "SeededNumbers"]),
     .testTarget(name: "APISpecTests", dependencies: ["APISpec", "ArchiveCensus", "SeededNumbers"]),
     .testTarget(
       name: "DocReaderTests", dependencies: ["DocReader", "APISpec", "ArchiveCensus", "TextDifferences"],
