@@ -20,7 +20,7 @@ SOURCES = Sources Plugins Tests Package.swift
 .DEFAULT_GOAL := help
 .PHONY: help bootstrap build release generate test lint format bench fuzz clean readme docs
 .PHONY: api-check sdk-figures plugin-figures corpus-calls load
-.PHONY: mock-python sanitize interruptions incremental
+.PHONY: fuzz-patterns mock-python sanitize interruptions incremental
 .PHONY: conformance conformance-d conformance-a conformance-b conformance-openapi
 
 help: ## List the targets
@@ -104,6 +104,11 @@ fuzz: bootstrap ## Read mutated pages for SECONDS under the address sanitizer
 	$(FUZZ_BUILD) --product larkspur-fuzz
 	ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=64 "$$($(FUZZ_BUILD) --show-bin-path)/larkspur-fuzz" \
 	  specs $(wildcard $(CORPUS)) --seconds $(SECONDS) --seed $(SEED) --slowdown 4
+
+fuzz-patterns: bootstrap ## Compare made-up patterns with texts for SECONDS under the address sanitizer
+	$(FUZZ_BUILD) --product larkspur-fuzz
+	ASAN_OPTIONS=detect_leaks=0 "$$($(FUZZ_BUILD) --show-bin-path)/larkspur-fuzz" \
+	  --patterns --seconds $(SECONDS) --seed $(SEED) --slowdown 4
 
 FUZZ_BUILD = $(SWIFT) build -c release --sanitize=address --scratch-path .build/fuzz
 

@@ -15,10 +15,13 @@ struct FuzzOptions: Sendable {
   var replay: String?
   /// Whether this is the process that reads, started by the one that watches.
   var isReader = false
+  /// Whether patterns are made instead of pages.
+  var makesPatterns = false
 
   static let usage = """
     usage: larkspur-fuzz [FOLDER...] [--seconds N] [--seed N] [--first N] [--kind WORD] [--slowdown FACTOR] [--failures FOLDER]
            larkspur-fuzz --replay FILE [--slowdown FACTOR]
+           larkspur-fuzz --patterns [--seconds N] [--seed N] [--first N] [--slowdown FACTOR] [--failures FOLDER]
     """
 
   init(_ words: some Sequence<String>) throws(FuzzError) {
@@ -33,6 +36,7 @@ struct FuzzOptions: Sendable {
       case "--kind": kind = try Self.value(words.next(), of: word)
       case "--replay": replay = try Self.value(words.next(), of: word)
       case "--reader": isReader = true
+      case "--patterns": makesPatterns = true
       default:
         guard !word.hasPrefix("-") else { throw .badOption(word) }
         folders.append(word)

@@ -3,6 +3,8 @@ import Foundation
 // Reads mutated pages for a while, to find what crashes the reader, or makes it slow or large.
 //
 //     larkspur-fuzz FOLDER --seconds 60 --seed 1
+//
+// With --patterns it compares made-up regular expressions with made-up texts instead.
 
 do {
   let options = try FuzzOptions(CommandLine.arguments.dropFirst())
@@ -10,6 +12,9 @@ do {
     try onReadingThread(TrialLimits(slowdown: options.slowdown)) {
       try ReadingProcess.replay(page, slowdown: options.slowdown)
     }
+  }
+  if options.makesPatterns {
+    try onReadingThread(TrialLimits(slowdown: options.slowdown)) { try PatternRun(options: options).run() }
   }
   let seeds = try SeedPages(folders: options.folders)
   let mutations = try MutationSet(named: options.kind)
