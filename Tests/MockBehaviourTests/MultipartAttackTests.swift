@@ -71,7 +71,7 @@ struct MultipartAttackTests {
     #expect(collection.body == .tooLarge(text.utf8.count + 2, .server))
   }
 
-  @Test("are no multipart bodies where their boundary is longer than the standard allows")
+  @Test("are not read as multipart where their boundary is longer than the standard allows")
   func boundary() {
     let longest = String(repeating: "b", count: MultipartReading.longestBoundary)
     #expect(Self.collection(boundary: longest).body == .parts([], isComplete: false))

@@ -6,7 +6,7 @@ import Testing
 @Suite("Numbers from outside", .tags(.attack))
 struct NumberAttackTests {
   @Test(
-    "in a range of a file stand for its end, or are past it",
+    "in a range of a file mean its end, or are past it",
     arguments: [
       ("bytes=0-9223372036854775807", "bytes 0-9/10"), ("bytes=9-99999999999999999999", "bytes 9-9/10"),
       ("bytes=-9223372036854775807", "bytes 0-9/10"), ("bytes=-99999999999999999999", "bytes 0-9/10"),

@@ -2,8 +2,8 @@ import PlatformVocabulary
 import SeededNumbers
 import Testing
 
-/// Makes patterns of the supported part that an engine which goes back can match, too: no repetition stands in another
-/// one, for which it may take exponential time, and none is around something empty.
+/// Makes patterns of the supported part that a backtracking engine can match, too: no repetition is nested in another one,
+/// for which it may take exponential time, and none repeats something empty.
 private struct PatternGenerator {
   private static let characters = [
     "a", "b", "1", "-", "中", "é", "[a-c]", "[^a]", "[0-9-]", "[a-b中-国]", #"\d"#, #"\w"#, #"\s"#, #"\D"#, #"\W"#, #"\S"#,

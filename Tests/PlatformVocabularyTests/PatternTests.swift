@@ -27,7 +27,7 @@ struct PatternTests {
   @Test(
     "are read as the engines of servers read them",
     arguments: [
-      // Where a match may stand.
+      // Anchors.
       Reading("tea", ["tea", "green tea!"], not: ["te", "TEA", ""]),
       Reading("^tea", ["teapot"], not: ["green tea", "\ntea"]),
       Reading("tea$", ["green tea"], not: ["teapot", "tea\n"]),

@@ -1,7 +1,7 @@
 /// A regular expression of a page, ready to be compared with texts in a time that grows with their length alone.
 ///
-/// Pages, and with them their patterns, are written by others: an engine that goes back and tries again could be kept busy
-/// by them for hours. This one is an automaton. It reads what engines agree about; whatever else a pattern holds makes it
+/// Pages, and with them their patterns, are written by others, who could keep a backtracking engine busy for hours. This one
+/// is an automaton. It reads what engines agree about; whatever else a pattern holds makes it
 /// an ``UncheckedPattern``, which refuses no text.
 ///
 /// ```swift

@@ -97,7 +97,7 @@ struct PatternParser {
     return tree
   }
 
-  /// What stands behind `(?`.
+  /// What follows `(?`.
   private mutating func readGroupKind() throws(UncheckedPattern) {
     if take(":") { return }
     if isNext("=") || isNext("!") || isNext("<=") || isNext("<!") { throw .lookaround }

@@ -73,7 +73,7 @@ struct PatternProgram: Sendable {
   }
 
   /// The part once or more. Where it may be left out, `a*` is read as `(a+)?`: a loop around something empty then ends
-  /// where engines that go back end it.
+  /// where backtracking engines end it.
   private mutating func writeLoop(_ part: PatternTree, _ count: PatternTree.Count) throws(UncheckedPattern) {
     let entry = states.count
     if count.least == 0 { try append(.jump(0)) }

@@ -1,7 +1,7 @@
 /// Looks for the first match of a pattern in a text, with all its states side by side.
 ///
 /// Each state is visited at most once for each scalar of the text, whatever the pattern: nothing is ever tried again.
-/// The threads stand in the order of preference, so that the match is the one that an engine finds which goes back.
+/// The threads are kept in order of preference, so that the match is the one that a backtracking engine finds.
 struct PatternSearch {
   /// What became of a search.
   enum Outcome: Hashable, Sendable {

@@ -1,4 +1,4 @@
-/// A pattern as it is written: what stands in what.
+/// The syntax tree of a pattern.
 indirect enum PatternTree {
   /// Nothing, which always matches.
   case empty

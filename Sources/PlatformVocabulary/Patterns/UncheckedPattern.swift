@@ -4,7 +4,7 @@
 public enum UncheckedPattern: Error, Hashable, Sendable, CustomStringConvertible {
   /// The pattern is longer than `DocumentedPattern.longestPattern`.
   case tooLong(bytes: Int)
-  /// Groups stand in groups more than `DocumentedPattern.deepestNesting` levels deep.
+  /// Groups are nested more than `DocumentedPattern.deepestNesting` levels deep.
   case tooDeep
   /// With its counts written out, the pattern has more than `DocumentedPattern.mostStates` states.
   case tooLarge
