@@ -18,8 +18,7 @@ struct PrintableTextAttackTests {
   }
 
   @Test(
-    "printed text of others stays as it is where a person sees all of it",
-    arguments: ["", "茶壶 🫖 👨‍👩‍👧 ❤️", #"C:\n"#, "שלום مرحبا", "::error::"])
+    "stays as it is where a person sees all of it", arguments: ["", "茶壶 🫖 👨‍👩‍👧 ❤️", #"C:\n"#, "שלום مرحبا", "::error::"])
   func seen(text: String) {
     #expect(text.printableLine == text && text.printableLines == text)
   }

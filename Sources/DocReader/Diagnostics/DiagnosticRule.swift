@@ -38,6 +38,8 @@ public enum DiagnosticRule: String, Hashable, Sendable, CaseIterable {
   case pathParameterMismatch = "DOC017"
   /// The page has no explorer link; the endpoint's name was derived from its URL and path.
   case derivedName = "DOC018"
+  /// The HTTP URL points to a host that must not receive tokens.
+  case foreignHost = "DOC019"
   // Field tables
   /// A row has more or fewer cells than its table has columns.
   case raggedRow = "DOC020"
@@ -63,6 +65,8 @@ public enum DiagnosticRule: String, Hashable, Sendable, CaseIterable {
   case misplacedConstraint = "DOC031"
   /// The table documents only the inside of 'data'; the example shows the envelope.
   case impliedEnvelope = "DOC032"
+  /// A regular expression holds what cannot be checked in linear time.
+  case uncheckedPattern = "DOC033"
   // Nesting and inference
   /// The nesting of a table was lost in this dialect and could be rebuilt only with doubt.
   case uncertainNesting = "DOC035"
@@ -94,6 +98,11 @@ public enum DiagnosticRule: String, Hashable, Sendable, CaseIterable {
   case endpointsCollide = "DOC061"
   /// Two endpoints have the same name.
   case nameTaken = "DOC062"
+  // Names
+  /// The explorer link contains an invalid name.
+  case unusableName = "DOC063"
+  /// No valid name can be derived for the endpoint.
+  case namelessEndpoint = "DOC064"
 
   /// The stable code, for example `DOC001`.
   public var code: String { rawValue }

@@ -10,13 +10,16 @@ struct GenerateCommand {
 
   private let invocation: Invocation
   private let console: Console
+  private let workspace: Workspace
   private let emit: Emitter
 
   /// - Parameter emit: Emits the SDK; nil does so service by service, with what earlier runs emitted.
   init(_ invocation: Invocation, _ console: Console, emit: Emitter? = nil) {
     self.invocation = invocation
     self.console = console
-    self.emit = emit ?? { await Workspace(invocation).emit($0, $1, lock: $2) }
+    let workspace = Workspace(invocation)
+    self.workspace = workspace
+    self.emit = emit ?? { await workspace.emit($0, $1, lock: $2) }
   }
 
   func run() async throws -> ExitStatus {
@@ -33,7 +36,7 @@ struct GenerateCommand {
     }
     let output = try settings.requiredOutput
     let sdkSettings = try SDKSettings(settings, output: output)
-    let reading = try await read(try settings.requiredInputs)
+    let reading = try await read(try settings.requiredInputs, settings)
     if invocation.has(.lint) {
       let findings = GenerateFindings(reading, settings)
       console.insist(findings.text)
@@ -51,13 +54,15 @@ struct GenerateCommand {
       ? try await check(output, reading.spec, sdkSettings) : try await write(output, reading.spec, sdkSettings)
   }
 
-  private func read(_ inputs: [String]) async throws -> InputReading {
+  private func read(_ inputs: [String], _ settings: GenerateSettings) async throws -> InputReading {
     var invocation = invocation
-    invocation.operands = inputs
-    let reading = try await InputReading.read(invocation, console)
+    invocation.allowHosts(of: settings)
+    var workspace = workspace
+    workspace.hosts = invocation.hosts
+    let reading = try await InputReading.read(workspace.find(inputs), workspace, invocation.command, console)
     guard reading.problems.isEmpty else { throw InputFailure.incomplete(problems: reading.problems.count) }
     let errors = reading.diagnostics.count { $0.rule.severity == .error }
-    if errors > 0, !invocation.has(.lint) {
+    if errors > 0, !invocation.has(.lint), !reading.warnedOfIR(console) {
       console.warn(
         "The pages hold \(Plural.count(errors, "error")), and the output may lack what they document; "
           + "'\(Tool.name) lint' lists them.")

@@ -1,18 +1,25 @@
+import APISpec
+
 /// A cell of a table that stands in emitted code as one text.
 enum TableCell {
   /// Escapes what the table itself uses, and leaves out what no source file may hold.
   static func text(_ text: String) -> String {
-    var cell = ""
-    for scalar in text.unicodeScalars {
+    text.withDoubledBackslashes.replacingInvisibles { scalar in
       switch scalar {
-      case "\t": cell += "\\t"
-      case "\n": cell += "\\n"
-      case "\\": cell += "\\\\"
-      case _ where scalar.isInvisible: continue
-      default: cell.unicodeScalars.append(scalar)
+      case "\t": "\\t"
+      case "\n": "\\n"
+      default: ""
       }
     }
-    return cell
+  }
+}
+
+extension String {
+  /// The text with two backslashes in place of each. By bytes: a mark behind a backslash makes one character of the two.
+  var withDoubledBackslashes: String {
+    let backslash = UInt8(ascii: "\\")
+    guard utf8.contains(backslash) else { return self }
+    return String(decoding: utf8.flatMap { $0 == backslash ? [backslash, backslash] : [$0] }, as: UTF8.self)
   }
 }
 

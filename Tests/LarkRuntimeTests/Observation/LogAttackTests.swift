@@ -89,7 +89,7 @@ struct LogAttackTests {
     #expect(line == #"lark warning: a\nb call=c1 endpoint=im.v1.message.create no\nte=x\ry Bearer (hidden)"#)
   }
 
-  @Test("a command for curl has a method that is none as one word")
+  @Test("writes an invalid method as one word of the command")
   func method() throws {
     let url = try #require(URL(string: "https://h.example/"))
     #expect(
@@ -97,7 +97,7 @@ struct LogAttackTests {
         == #"curl -X 'GET\n;rm '\''x'\''' 'https://h.example/'"#)
   }
 
-  @Test("the command of a request without an address for HTTP says no query")
+  @Test("of a request without an address for HTTP shows nothing of the address")
   func address() async throws {
     #if canImport(CCurl)
       let url = try #require(URL(string: "ftp://me:pw@h.example/hook/HOOKSECRET?app_secret=QS"))
