@@ -4,6 +4,10 @@ import APISpec
 enum SwiftGrammar {
   /// Whether a text is an identifier, a keyword or not, as it may stand in emitted code.
   static func isIdentifier(_ text: some StringProtocol) -> Bool {
+    // Nearly all names are ASCII, and a lock has thousands.
+    if let first = text.utf8.first, text.utf8.allSatisfy(isPart) {
+      return !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) && text != "_"
+    }
     guard let first = text.unicodeScalars.first, isHead(first), text != "_" else { return false }
     return text.unicodeScalars.dropFirst().allSatisfy(isPart)
   }
@@ -18,6 +22,15 @@ enum SwiftGrammar {
   static func isPart(_ scalar: Unicode.Scalar) -> Bool {
     guard !scalar.isASCII else { return scalar.properties.isAlphabetic || scalar == "_" || isDigit(scalar) }
     return parts.contains { $0.contains(scalar.value) } && InvisibleScalars.kind(of: scalar) == nil
+  }
+
+  private static func isPart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
