@@ -37,9 +37,11 @@ let package = Package(
       providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
     ),
     .target(name: "CAllocationCount"),
-    .target(name: "APISpec"),
+    .target(name: "StrictJSON"),
+    .target(name: "APISpec", dependencies: ["StrictJSON"]),
     .target(name: "DocReader", dependencies: ["APISpec", "CLibXML2"]),
-    .target(name: "LarkRuntime", dependencies: [.target(name: "CCurl", condition: .when(platforms: [.linux]))]),
+    .target(
+      name: "LarkRuntime", dependencies: ["StrictJSON", .target(name: "CCurl", condition: .when(platforms: [.linux]))]),
     .target(name: "LarkExampleChecks", dependencies: ["LarkRuntime"]),
     .target(name: "MockBehaviour", dependencies: ["APISpec"]),
     .target(name: "OpenAPIEmitter", dependencies: ["APISpec"]),

@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// Reads the fields of one object, by name, each as the kind that the documentation promises.
 ///
 /// This is what emitted models are made from:

@@ -1,0 +1,82 @@
+/// Writes the pieces of a JSON text, one behind the other; commas and what is nested where are the caller's concern,
+/// except for ``separate()``.
+package struct JSONTextWriter: Sendable {
+  /// What was written so far, as UTF-8.
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
+
+  /// A byte that needs no escape: a bracket, a comma, a blank.
+  package mutating func append(_ byte: UInt8) {
+    bytes.append(byte)
+  }
+
+  /// A number, or another text that is JSON already.
+  package mutating func append(literal: String) {
+    bytes.append(contentsOf: literal.utf8)
+  }
+
+  /// A word that is JSON already: `null`, `true`, `false`.
+  package mutating func append(word: StaticString) {
+    word.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  /// A comma unless the next value is the first of its container.
+  package mutating func separate() {
+    guard let last = bytes.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") else { return }
+    bytes.append(UInt8(ascii: ","))
+  }
+
+  /// A line break, and so many blanks.
+  package mutating func breakLine(indentedBy count: Int) {
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
+  }
+}
+
+// MARK: Strings
+
+extension JSONTextWriter {
+  /// A string with its quotes.
+  package mutating func append(quoted text: String) {
+    var text = text
+    text.withUTF8 { append(quoted: $0) }
+  }
+
+  /// A string with its quotes.
+  package mutating func append(quoted text: StaticString) {
+    text.withUTF8Buffer { append(quoted: $0) }
+  }
+
+  /// Runs that need no escape are copied whole.
+  private mutating func append(quoted text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    var start = 0
+    for (index, byte) in text.enumerated() {
+      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+      bytes.append(contentsOf: text[start..<index])
+      escape(byte)
+      start = index + 1
+    }
+    bytes.append(contentsOf: text[start...])
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): append(word: #"\""#)
+    case UInt8(ascii: "\\"): append(word: #"\\"#)
+    case 0x08: append(word: #"\b"#)
+    case 0x09: append(word: #"\t"#)
+    case 0x0A: append(word: #"\n"#)
+    case 0x0C: append(word: #"\f"#)
+    case 0x0D: append(word: #"\r"#)
+    default:
+      append(word: #"\u00"#)
+      bytes.append(Self.hexDigits[Int(byte >> 4)])
+      bytes.append(Self.hexDigits[Int(byte & 15)])
+    }
+  }
+
+  private static let hexDigits = Array("0123456789abcdef".utf8)
+}
