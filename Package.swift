@@ -87,14 +87,13 @@ let package = Package(
     .target(name: "BuiltPrograms", dependencies: ["TemporaryFolders"], path: "Tests/Programs"),
     .target(name: "TextDifferences", path: "Tests/TextDifferences"),
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
-    .target(name: "ArchiveCensus", dependencies: ["APISpec"], path: "Tests/ArchiveCensus"),
     .target(name: "SmallPortal", dependencies: ["LoopbackServers", "LarkRuntime"], path: "Tests/Portal"),
     .target(
       name: "Interruptions", dependencies: ["BuiltPrograms", "SeededNumbers", "TemporaryFolders"],
       path: "Tests/Interruptions"),
-    .testTarget(name: "APISpecTests", dependencies: ["APISpec", "ArchiveCensus", "SeededNumbers"]),
+    .testTarget(name: "APISpecTests", dependencies: ["APISpec", "SeededNumbers"]),
     .testTarget(
-      name: "DocReaderTests", dependencies: ["DocReader", "APISpec", "ArchiveCensus", "TextDifferences"],
+      name: "DocReaderTests", dependencies: ["DocReader", "APISpec", "TextDifferences"],
       exclude: ["Golden"]),
     .testTarget(
       name: "DocumentationTests",
@@ -125,7 +124,7 @@ let package = Package(
     .testTarget(
       name: "SwiftEmitterTests",
       dependencies: [
-        "SwiftEmitter", "APISpec", "ArchiveCensus", "SeededNumbers", "TextDifferences", "RecordedTeaSDK",
+        "SwiftEmitter", "APISpec", "SeededNumbers", "TextDifferences", "RecordedTeaSDK",
         "RecordedTorture",
       ],
       exclude: ["Golden"]),

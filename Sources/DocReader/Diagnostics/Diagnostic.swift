@@ -1,3 +1,5 @@
+import APISpec
+
 /// Something that a page says and the reader could not use, or had to guess about.
 public struct Diagnostic: Hashable, Sendable {
   /// What kind of finding it is.
@@ -15,6 +17,17 @@ public struct Diagnostic: Hashable, Sendable {
     self.place = place
     self.message = message
     self.related = related
+  }
+}
+
+extension Diagnostic: ArchivedRecord {
+  package static var blank: Diagnostic { Diagnostic(.emptyPage, at: SourcePlace(path: ""), "") }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("rule", &rule)
+    members("place", &place)
+    members("message", &message)
+    members("related", &related)
   }
 }
 
@@ -38,6 +51,16 @@ public struct SourcePlace: Hashable, Sendable, Comparable, CustomStringConvertib
 
   public static func < (a: SourcePlace, b: SourcePlace) -> Bool {
     (a.path, a.line, a.column) < (b.path, b.line, b.column)
+  }
+}
+
+extension SourcePlace: ArchivedRecord {
+  package static var blank: SourcePlace { SourcePlace(path: "") }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("path", &path)
+    members("line", &line)
+    members("column", &column)
   }
 }
 
