@@ -8,7 +8,7 @@ public enum RateLimit: Hashable, Sendable {
   case special
 
   /// The time in which calls are counted.
-  public enum Window: String, IRWord, Hashable, Sendable, CaseIterable {
+  public enum Window: String, IRWord, Hashable, Sendable {
     /// A second.
     case second
     /// A minute.
@@ -40,7 +40,7 @@ extension RateLimit: IRRecord {
 }
 
 /// The kinds of app that may call an endpoint or ask for a scope.
-public enum AppType: String, IRWord, Hashable, Sendable, CaseIterable {
+public enum AppType: String, IRWord, Hashable, Sendable {
   /// Built by a company for itself.
   case custom
   /// Published in the store.
@@ -48,7 +48,7 @@ public enum AppType: String, IRWord, Hashable, Sendable, CaseIterable {
 }
 
 /// The credentials that an endpoint accepts.
-public enum TokenType: String, IRWord, Hashable, Sendable, CaseIterable {
+public enum TokenType: String, IRWord, Hashable, Sendable {
   /// A token of an app in a tenant.
   case tenant = "tenant_access_token"
   /// A token of a user.

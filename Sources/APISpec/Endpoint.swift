@@ -5,9 +5,9 @@ public struct Endpoint: Hashable, Sendable {
   /// The title of its page.
   public var title: String
   /// The first paragraph of the page, as Markdown.
-  public var summary: String
+  public var summary = ""
   /// The rest of the page's introduction (and notices), as Markdown.
-  public var details: String
+  public var details = ""
   /// Where the page is found.
   public var documentation: DocumentationLink
   /// The HTTP method, in capitals.
@@ -17,33 +17,33 @@ public struct Endpoint: Hashable, Sendable {
   /// The path with `{name}` for each path parameter.
   public var path: String
   /// Query items that the documented URL itself carries.
-  public var fixedQuery: [QueryItem]
+  public var fixedQuery: [QueryItem] = []
   /// How often it may be called; several limits hold together.
-  public var rateLimits: [RateLimit]
+  public var rateLimits: [RateLimit] = []
   /// The kinds of apps that may call it; empty where the page does not say.
-  public var appTypes: [AppType]
+  public var appTypes: [AppType] = []
   /// The tokens that it takes; empty where it needs none.
-  public var tokenTypes: [TokenType]
+  public var tokenTypes: [TokenType] = []
   /// The permissions that an app needs.
-  public var scopes: ScopeRequirement
+  public var scopes = ScopeRequirement()
   /// Scopes that unlock single fields of the response.
-  public var fieldScopes: [Scope]
+  public var fieldScopes: [Scope] = []
   /// Documented request headers other than `Authorization` and `Content-Type`.
-  public var headers: [Field]
+  public var headers: [Field] = []
   /// The parts of the path that vary.
-  public var pathParameters: [Field]
+  public var pathParameters: [Field] = []
   /// What may stand behind the question mark.
-  public var queryParameters: [Field]
+  public var queryParameters: [Field] = []
   /// What the body of a request holds.
   public var request: RequestPayload
   /// What a successful response carries.
   public var response: ResponsePayload
   /// The errors that the page lists.
-  public var errors: [ErrorCase]
+  public var errors: [ErrorCase] = []
   /// How a list goes on; nil where the response is no list.
   public var pagination: Pagination?
   /// Whether it is still to be used.
-  public var lifecycle: Lifecycle
+  public var lifecycle = Lifecycle.current
   /// The pages that document the endpoint, the one that states it best first.
   public var sources: [PageSource]
 
@@ -55,26 +55,12 @@ public struct Endpoint: Hashable, Sendable {
   ) {
     self.name = name
     self.title = title
-    self.summary = ""
-    self.details = ""
     self.documentation = documentation
     self.httpMethod = httpMethod
     self.server = server
     self.path = path
-    self.fixedQuery = []
-    self.rateLimits = []
-    self.appTypes = []
-    self.tokenTypes = []
-    self.scopes = ScopeRequirement()
-    self.fieldScopes = []
-    self.headers = []
-    self.pathParameters = []
-    self.queryParameters = []
     self.request = request
     self.response = response
-    self.errors = []
-    self.pagination = nil
-    self.lifecycle = .current
     self.sources = sources
   }
 }

@@ -7,29 +7,29 @@ public struct Event: Hashable, Sendable {
   /// The title of its page.
   public var title: String
   /// The first paragraph of the page, as Markdown.
-  public var summary: String
+  public var summary = ""
   /// What the page says beyond that, as Markdown.
-  public var details: String
+  public var details = ""
   /// Where the page is found.
-  public var documentation: DocumentationLink
+  public var documentation = DocumentationLink()
   /// What stands around the event in a message.
   public var envelope: Envelope
   /// How the platform sends it, as the page says.
-  public var delivery: String
+  public var delivery = ""
   /// The kinds of apps that may get it; empty where the page does not say.
-  public var appTypes: [AppType]
+  public var appTypes: [AppType] = []
   /// The permissions that an app needs.
-  public var scopes: ScopeRequirement
+  public var scopes = ScopeRequirement()
   /// The permissions without which some fields are missing.
-  public var fieldScopes: [Scope]
+  public var fieldScopes: [Scope] = []
   /// The documented message from its root.
-  public var fields: [Field]
+  public var fields: [Field] = []
   /// What the page says beside its table, as Markdown.
-  public var notes: String
+  public var notes = ""
   /// The documented examples of messages.
-  public var examples: [ExampleText]
+  public var examples: [ExampleText] = []
   /// Whether it is still sent.
-  public var lifecycle: Lifecycle
+  public var lifecycle = Lifecycle.current
   /// The pages that document it.
   public var sources: [PageSource]
 
@@ -57,20 +57,8 @@ public struct Event: Hashable, Sendable {
   /// An event with the parts that every one has; the others are empty.
   public init(eventType: String, title: String, envelope: Envelope = .v2, sources: [PageSource] = []) {
     self.eventType = eventType
-    self.name = nil
     self.title = title
-    self.summary = ""
-    self.details = ""
-    self.documentation = DocumentationLink()
     self.envelope = envelope
-    self.delivery = ""
-    self.appTypes = []
-    self.scopes = ScopeRequirement()
-    self.fieldScopes = []
-    self.fields = []
-    self.notes = ""
-    self.examples = []
-    self.lifecycle = .current
     self.sources = sources
   }
 }

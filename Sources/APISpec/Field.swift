@@ -7,7 +7,7 @@ public struct Field: Hashable, Sendable {
   /// Whether the field has to be there.
   public var presence: Presence
   /// When the field must be given, where the page says so in words.
-  public var condition: String
+  public var condition = ""
   /// The same in terms of other fields, where the words are that clear.
   public var requirement: Requirement?
   /// What the field means, as clean Markdown, without the facets that have a place of their own.
@@ -25,13 +25,13 @@ public struct Field: Hashable, Sendable {
   /// What a string holds when it is itself a JSON text of a documented structure.
   public var content: TypeRef?
   /// Scopes without which the field is not returned, or may not be set.
-  public var scopes: [Scope]
+  public var scopes: [Scope] = []
   /// Whether it is still to be used.
-  public var lifecycle: Lifecycle
+  public var lifecycle = Lifecycle.current
   /// Whether the field, or its type, is documented in no table but follows from an example.
-  public var isInferred: Bool
+  public var isInferred = false
   /// Whether the documented sample shows `null` here.
-  public var isNullable: Bool
+  public var isNullable = false
 
   /// A field with what most fields have.
   public init(
@@ -41,19 +41,9 @@ public struct Field: Hashable, Sendable {
     self.name = name
     self.type = type
     self.presence = presence
-    self.condition = ""
-    self.requirement = nil
     self.description = description
-    self.example = nil
-    self.defaultValue = nil
     self.values = values
     self.constraints = constraints
-    self.format = nil
-    self.content = nil
-    self.scopes = []
-    self.lifecycle = .current
-    self.isInferred = false
-    self.isNullable = false
   }
 }
 
@@ -81,7 +71,7 @@ extension Field: IRRecord {
 }
 
 /// Whether a field must be there.
-public enum Presence: String, IRWord, Hashable, Sendable, CaseIterable {
+public enum Presence: String, IRWord, Hashable, Sendable {
   /// It has to be there.
   case required
   /// It may be left out.
@@ -93,7 +83,7 @@ public enum Presence: String, IRWord, Hashable, Sendable, CaseIterable {
 }
 
 /// What a string looks like, where its words or sample say so.
-public enum StringFormat: String, IRWord, Hashable, Sendable, CaseIterable {
+public enum StringFormat: String, IRWord, Hashable, Sendable {
   /// A day, such as `2030-12-31`.
   case date
   /// A moment with its day.

@@ -69,7 +69,7 @@ extension TableLines: IRRecord {
 }
 
 /// The forms in which documentation pages come.
-public enum Dialect: String, IRWord, Hashable, Sendable, CaseIterable {
+public enum Dialect: String, IRWord, Hashable, Sendable {
   /// Copied from the portal: pipe rows without outer pipes, nesting lost.
   case portalCopy = "A"
   /// Exported by the API explorer: top-level fields only.

@@ -21,18 +21,14 @@ public struct RequestPayload: Hashable, Sendable {
   /// The type of the whole body where it is no object with fields (an array, a file).
   public var whole: TypeRef?
   /// Prose of the section that belongs to no field, as Markdown.
-  public var notes: String
+  public var notes = ""
   /// The documented examples.
-  public var examples: [ExampleText]
+  public var examples: [ExampleText] = []
 
   /// A body of these fields.
   public init(kind: Kind = .none, fields: [Field] = []) {
     self.kind = kind
-    self.contentType = nil
     self.fields = fields
-    self.whole = nil
-    self.notes = ""
-    self.examples = []
   }
 }
 
@@ -68,24 +64,20 @@ public struct ResponsePayload: Hashable, Sendable {
   /// What the response is made of.
   public var kind: Kind
   /// The headers that the page documents.
-  public var headers: [Field]
+  public var headers: [Field] = []
   /// The fields at its top.
   public var fields: [Field]
   /// Whether the table documents only the inside of `data` while the envelope is there on the wire.
-  public var isEnvelopeImplied: Bool
+  public var isEnvelopeImplied = false
   /// What the page says beside its table, as Markdown.
-  public var notes: String
+  public var notes = ""
   /// The documented examples.
-  public var examples: [ExampleText]
+  public var examples: [ExampleText] = []
 
   /// A response of these fields.
   public init(kind: Kind = .none, fields: [Field] = []) {
     self.kind = kind
-    self.headers = []
     self.fields = fields
-    self.isEnvelopeImplied = false
-    self.notes = ""
-    self.examples = []
   }
 }
 

@@ -59,7 +59,7 @@ public struct ShapeID: RawRepresentable, ExpressibleByStringLiteral, Hashable, S
   public static func < (a: ShapeID, b: ShapeID) -> Bool { a.rawValue < b.rawValue }
 }
 
-extension ShapeID: IRWord {}
+extension ShapeID: IRValue, Word {}
 
 extension TypeRef: ShortForm {
   package static var noun: String { "type" }
@@ -82,6 +82,10 @@ extension TypeRef: ShortForm {
 
   /// Reads the short string form; nil when it is none.
   public init?(description text: some StringProtocol) {
+    // Deeper types are not meant, and would take the stack.
+    guard text.utf8.prefix(while: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }).count <= 64 else {
+      return nil
+    }
     switch text {
     case "string": self = .string
     case "int32": self = .int32

@@ -1,9 +1,9 @@
 /// Turns the inside of a JSON string with escapes into UTF-8.
-package enum JSONEscapes {
+public enum JSONEscapes {
   /// The UTF-8 of a string's inside that the parser has already accepted.
   ///
   /// Half a surrogate pair becomes U+FFFD; the parser has refused it before where it must not be mended.
-  package static func decode(_ raw: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  public static func decode(_ raw: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(raw.count)
     var position = 0

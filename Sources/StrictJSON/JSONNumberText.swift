@@ -1,7 +1,7 @@
 /// Reads numbers from their text, exactly or not at all.
-package enum JSONNumberText {
+public enum JSONNumberText {
   /// The integer that the text spells, or nil where it has another form or does not fit.
-  package static func integer(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+  @inlinable public static func integer(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
     var digits = text[...]
     let isNegative = digits.first == UInt8(ascii: "-")
     if isNegative { digits = digits.dropFirst() }
@@ -21,14 +21,14 @@ package enum JSONNumberText {
   }
 
   /// The integer that a literal with a fraction or an exponent stands for, such as `3.0` or `1e3`.
-  package static func integralValue(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+  public static func integralValue(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
     let limit = 9_007_199_254_740_992.0
     guard let value = double(text), value.rounded() == value, abs(value) <= limit else { return nil }
     return Int64(value)
   }
 
   /// The nearest double of a literal, or nil where it is none or past the largest one.
-  package static func double(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+  public static func double(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
     if let exact = shortDouble(text) { return exact }
     guard isLiteral(text), let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite else {
       return nil
@@ -64,18 +64,19 @@ package enum JSONNumberText {
   ]
 
   /// Whether a text is a number as JSON writes it; `Double` alone would also take `nan`, `0x1p3` and `+1`.
-  package static func isLiteral(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  public static func isLiteral(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var end = 0
     return (try? skip(in: text, from: &end)) != nil && end == text.count
   }
 
   /// Whether a text is a number without fraction and exponent.
-  package static func isInteger(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  public static func isInteger(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var end = 0
     return (try? skip(in: text, from: &end)) == true && end == text.count
   }
 
   /// Goes past a number; whether it has neither fraction nor exponent.
+  @inline(__always)
   static func skip(
     in bytes: UnsafeBufferPointer<UInt8>, from position: inout Int
   ) throws(JSONSyntaxError) -> Bool {

@@ -2,7 +2,7 @@
 ///
 /// Everything is checked here, so that the readers behind it need no checks of syntax: grammar, UTF-8, escapes,
 /// depth. Of several members with one name the last one counts.
-package struct JSONParser {
+public struct JSONParser {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let depthLimit: Int
   private let mendsSurrogates: Bool
@@ -16,7 +16,7 @@ package struct JSONParser {
   ///   - start: Where it begins; offsets count from the first byte all the same.
   ///   - depthLimit: The nesting that is accepted.
   ///   - mendsSurrogates: Whether half a surrogate pair reads as U+FFFD instead of making the document unreadable.
-  package static func parse(
+  public static func parse(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0, depthLimit: Int, mendsSurrogates: Bool = false
   ) throws(JSONSyntaxError) -> [TapeEntry] {
     guard bytes.count < UInt32.max else { throw JSONSyntaxError(.tooLong, at: bytes.count) }

@@ -1,34 +1,35 @@
 /// Writes the pieces of a JSON text, one behind the other; commas and what is nested where are the caller's concern,
 /// except for ``separate()``.
-package struct JSONTextWriter: Sendable {
+public struct JSONTextWriter: Sendable {
   /// What was written so far, as UTF-8.
-  package private(set) var bytes: [UInt8] = []
+  public private(set) var bytes: [UInt8] = []
 
-  package init() {}
+  /// Nothing was written yet.
+  public init() {}
 
   /// A byte that needs no escape: a bracket, a comma, a blank.
-  package mutating func append(_ byte: UInt8) {
+  public mutating func append(_ byte: UInt8) {
     bytes.append(byte)
   }
 
   /// A number, or another text that is JSON already.
-  package mutating func append(literal: String) {
+  public mutating func append(literal: String) {
     bytes.append(contentsOf: literal.utf8)
   }
 
   /// A word that is JSON already: `null`, `true`, `false`.
-  package mutating func append(word: StaticString) {
+  public mutating func append(word: StaticString) {
     word.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
   /// A comma unless the next value is the first of its container.
-  package mutating func separate() {
+  public mutating func separate() {
     guard let last = bytes.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") else { return }
     bytes.append(UInt8(ascii: ","))
   }
 
   /// A line break, and so many blanks.
-  package mutating func breakLine(indentedBy count: Int) {
+  public mutating func breakLine(indentedBy count: Int) {
     bytes.append(UInt8(ascii: "\n"))
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
   }
@@ -38,13 +39,13 @@ package struct JSONTextWriter: Sendable {
 
 extension JSONTextWriter {
   /// A string with its quotes.
-  package mutating func append(quoted text: String) {
+  public mutating func append(quoted text: String) {
     var text = text
     text.withUTF8 { append(quoted: $0) }
   }
 
   /// A string with its quotes.
-  package mutating func append(quoted text: StaticString) {
+  public mutating func append(quoted text: StaticString) {
     text.withUTF8Buffer { append(quoted: $0) }
   }
 

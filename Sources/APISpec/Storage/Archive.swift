@@ -21,12 +21,12 @@ package enum Archive {
 // MARK: Records
 
 extension ArchivedRecord {
-  @inlinable package func archive(to archive: inout ArchiveWriter) {
+  package func archive(to archive: inout ArchiveWriter) {
     var copy = self
     copy.walk(&archive)
   }
 
-  @inlinable package init?(from archive: inout ArchiveReader) {
+  package init?(from archive: inout ArchiveReader) {
     guard archive.enter() else { return nil }
     self = .blank
     walk(&archive)
@@ -51,8 +51,8 @@ extension IRRecord {
 // MARK: Plain values
 
 extension Word {
-  @inlinable package func archive(to archive: inout ArchiveWriter) { archive.text(rawValue) }
-  @inlinable package init?(from archive: inout ArchiveReader) { self.init(rawValue: archive.text()) }
+  package func archive(to archive: inout ArchiveWriter) { archive.text(rawValue) }
+  package init?(from archive: inout ArchiveReader) { self.init(rawValue: archive.text()) }
 }
 
 extension String: Archivable {
@@ -103,7 +103,8 @@ extension Array: Archivable where Element: Archivable {
   package init?(from archive: inout ArchiveReader) {
     let count = archive.count()
     self = []
-    reserveCapacity(count)
+    // Room for what is there: a count may be wrong, and an item takes more memory than bytes.
+    reserveCapacity(Swift.min(count, 1_024))
     for _ in 0..<count {
       guard let element = Element(from: &archive) else { return nil }
       append(element)

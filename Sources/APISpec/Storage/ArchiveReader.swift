@@ -16,7 +16,7 @@ package struct ArchiveReader: ArchiveWalk {
   /// Whether all bytes were what should stand there, and nothing is left.
   package var isAtEnd: Bool { !hasFailed && position == bytes.count }
 
-  @inlinable package mutating func callAsFunction<Value: Archivable>(_ name: StaticString, _ member: inout Value) {
+  package mutating func callAsFunction<Value: Archivable>(_ name: StaticString, _ member: inout Value) {
     if let value = Value(from: &self) { member = value } else { fail() }
   }
 

@@ -5,7 +5,7 @@ package struct ArchiveWriter: ArchiveWalk {
 
   package init() {}
 
-  @inlinable package mutating func callAsFunction<Value: Archivable>(_ name: StaticString, _ member: inout Value) {
+  package mutating func callAsFunction<Value: Archivable>(_ name: StaticString, _ member: inout Value) {
     member.archive(to: &self)
   }
 

@@ -138,7 +138,7 @@ extension IRReader {
   private func search(_ name: StaticString, from start: Int, to end: Int) -> Int? {
     var key = start
     while key < end {
-      if tape[key].kind == .key, tape[key].equals(name, in: bytes) { return key + 1 }
+      if case .key = tape[key].kind, tape[key].equals(name, in: bytes) { return key + 1 }
       key = Int(tape[key + 1].next)
     }
     return nil

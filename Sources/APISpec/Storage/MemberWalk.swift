@@ -61,7 +61,7 @@ package protocol IRRecord: IRValue {
 package protocol Word: Archivable, RawRepresentable where RawValue == String {}
 
 /// An enumeration of the IR.
-package typealias IRWord = IRValue & Word
+package typealias IRWord = CaseIterable & IRValue & Word
 
 /// A value of the IR whose JSON form is one short string, so that a change of it is one changed word in a diff.
 package protocol ShortForm: IRValue, CustomStringConvertible {

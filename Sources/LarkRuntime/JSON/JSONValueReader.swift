@@ -192,7 +192,7 @@ struct JSONMembers: Sequence, IteratorProtocol {
       let name = document.tape[position]
       let value = position + 1
       position = Int(document.tape[value].next)
-      if name.kind == .key {
+      if case .key = name.kind {
         return (document.text(name), JSONValueReader(document: document, index: value))
       }
     }
