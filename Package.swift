@@ -78,7 +78,10 @@ let package = Package(
       path: "Sources/Benchmarks"),
     .executableTarget(
       name: "larkspur-fuzz",
-      dependencies: ["Workspace", "SwiftEmitter", "DocReader", "OpenAPIEmitter", "APISpec", "LarkRuntime"],
+      dependencies: [
+        "Workspace", "SwiftEmitter", "DocReader", "OpenAPIEmitter", "APISpec", "LarkRuntime", "PlatformVocabulary",
+        "TestValues",
+      ],
       path: "Sources/Fuzz"),
     .executableTarget(
       name: "larkspur-example",
@@ -86,6 +89,7 @@ let package = Package(
       path: "Sources/Example"),
     .target(name: "TestValues", dependencies: ["APISpec", "MockBehaviour"], path: "Tests/TestValues"),
     .target(name: "TestPrograms", dependencies: ["LarkRuntime", "TestValues"], path: "Tests/TestPrograms"),
+    .testTarget(name: "PlatformVocabularyTests", dependencies: ["PlatformVocabulary", "TestValues"]),
     .testTarget(name: "APISpecTests", dependencies: ["APISpec", "TestValues"]),
     .testTarget(
       name: "DocReaderTests", dependencies: ["DocReader", "APISpec", "TestValues"],

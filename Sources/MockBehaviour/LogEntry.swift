@@ -53,6 +53,9 @@ public struct LogEntry: Sendable {
       guard !bytes.isEmpty, bytes.count <= bodyLimit else { return nil }
       return JSONValue(json: String(decoding: bytes, as: UTF8.self)).map(redacted)
     case .parts(let parts, _):
+      guard parts.reduce(0, { $0 + $1.name.utf8.count + ($1.fileName?.utf8.count ?? 0) }) <= bodyLimit else {
+        return nil
+      }
       return .array(
         parts.map { part in
           var members = [JSONMember("name", .string(shown(part.name)))]

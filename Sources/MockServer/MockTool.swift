@@ -49,7 +49,7 @@ enum MockTool {
     let signals = StopSignals()
     let log = try RequestLog(file: options.log, isQuiet: options.isQuiet)
     let platform = MockPlatform(spec, settings: options.platform, clock: HTTPServer.now)
-    let server = HTTPServer(platform, log: log)
+    let server = HTTPServer(platform, log: log, limits: options.connections)
     let port = try server.start(port: options.port)
     try StandardStream.output.write(Array("listening on http://127.0.0.1:\(port)\n".utf8))
     await signals.wait()

@@ -7,6 +7,7 @@ struct ServerOptions: Equatable {
   /// 0 takes any free port.
   var port: UInt16 = 0
   var platform = MockPlatform.Settings()
+  var connections = ConnectionLimits()
   /// The file for the log; nil is standard error.
   var log: String?
   var isQuiet = false
@@ -14,7 +15,9 @@ struct ServerOptions: Equatable {
 
   /// The options by the names that `larkspur mock` gives them, and what each changes.
   enum Name: String, CaseIterable {
-    case port, latency, seed, log, quiet, jobs
+    case port, connections, latency, seed, log, quiet, jobs
+    case connectionsPerAddress = "connections-per-address"
+    case connectionTimeout = "connection-timeout"
     case failRate = "fail-rate"
     case rateLimit = "rate-limit"
     case tokenLifetime = "token-lifetime"
@@ -27,15 +30,17 @@ struct ServerOptions: Equatable {
     var wants: String {
       switch self {
       case .port: "a port from 0 to 65535"
-      case .latency: "milliseconds, such as 50 or 50-200"
+      case .connections, .connectionsPerAddress: "a number from 1 to 1000000"
+      case .connectionTimeout: "a number of seconds from 1 to 86400"
+      case .latency: "milliseconds up to an hour, such as 50 or 50-200"
       case .seed: "a whole number"
       case .log: "a file name"
       case .quiet: "nothing"
       case .jobs: "a number from 1 to 1024"
       case .failRate: "a share from 0 to 1"
       case .rateLimit: "a number of calls and a window, such as 5/second or 100/minute"
-      case .tokenLifetime: "seconds, 0 or more"
-      case .listLength: "a number of items, 0 or more"
+      case .tokenLifetime: "seconds from 0 to 315360000"
+      case .listLength: "a number of items from 0 to 1000000"
       case .fileSize: "a number of bytes, 0 or more"
       }
     }
@@ -71,6 +76,9 @@ struct ServerOptions: Equatable {
   private mutating func take(_ value: String, for name: Name) -> Bool {
     switch name {
     case .port: set(&port, UInt16(value))
+    case .connections: set(&connections.connections, Self.count(value, in: 1...1_000_000))
+    case .connectionsPerAddress: set(&connections.perAddress, Self.count(value, in: 1...1_000_000).map { .some($0) })
+    case .connectionTimeout: set(&connections.timeout, Self.count(value, in: 1...86_400))
     case .latency: set(&platform.mishaps.latency, Self.range(value))
     case .seed: set(&platform.mishaps.seed, UInt64(value))
     case .log: set(&log, value.isEmpty ? nil : .some(.some(value)))
@@ -78,10 +86,9 @@ struct ServerOptions: Equatable {
     case .jobs: set(&jobs, Int(value).flatMap { (1...1024).contains($0) ? .some(.some($0)) : nil })
     case .failRate: set(&platform.mishaps.failRate, Double(value).flatMap { (0...1).contains($0) ? $0 : nil })
     case .rateLimit: set(&platform.mishaps.rateLimit, MockRateLimit(value).map { .some($0) })
-    case .tokenLifetime:
-      set(&platform.tokenLifetime, Self.count(value).flatMap { $0 <= Self.longestLifetime ? $0 : nil })
-    case .listLength: set(&platform.listLength, Self.count(value))
-    case .fileSize: set(&platform.fileSize, Self.count(value))
+    case .tokenLifetime: set(&platform.tokenLifetime, Self.count(value, in: 0...315_360_000))
+    case .listLength: set(&platform.listLength, Self.count(value, in: 0...1_000_000))
+    case .fileSize: set(&platform.fileSize, Self.count(value, in: 0...Int.max))
     }
   }
 
@@ -91,16 +98,15 @@ struct ServerOptions: Equatable {
     return true
   }
 
-  /// Ten years, in seconds.
-  private static let longestLifetime = 315_360_000
-
-  private static func count(_ text: String) -> Int? {
-    Int(text).flatMap { $0 >= 0 ? $0 : nil }
+  private static func count(_ text: String, in range: ClosedRange<Int>) -> Int? {
+    Int(text).flatMap { range.contains($0) ? $0 : nil }
   }
 
   /// `50` or `50-200`.
   private static func range(_ text: String) -> ClosedRange<Int>? {
-    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { count(String($0)) }
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map {
+      count(String($0), in: 0...MishapSettings.longestDelay)
+    }
     guard ends.count < 3, let first = ends[0], let last = ends[ends.count - 1], first <= last else { return nil }
     return first...last
   }

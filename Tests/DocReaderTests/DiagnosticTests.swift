@@ -41,6 +41,7 @@ private let pagesThatBreak: [DiagnosticRule: [PageText]] = {
     .unusedTable: raw { $0.ending = "#### Widgets\n\n| 控件 | 取值 |\n| --- | --- |\n| a | b |\n" },
     .scalarWithChildren: raw { $0.body = "pot | string | 否 | Pot\n  size | int | 否 | Size" },
     .misplacedConstraint: raw { $0.body = "hot | boolean | 否 | Hot⏎**数据校验规则**：⏎- 最大值：`1`" },
+    .uncheckedPattern: raw { $0.body = "leaf | string | 否 | Leaf⏎**数据校验规则**：⏎- 正则校验：`^(?!tea).*$`" },
     .uncertainNesting: text(
       PlainPages.portalCopy(
         body:

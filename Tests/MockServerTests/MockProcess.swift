@@ -26,6 +26,8 @@ final class MockProcess {
 
   var url: URL { URL(string: announcement.replacingOccurrences(of: "listening on ", with: ""))! }
 
+  var processIdentifier: Int32 { mock.processIdentifier }
+
   /// Sends a signal and gives the exit status; signals that kill are negative.
   func end(_ signal: Int32 = SIGTERM) -> Int32 { mock.end(signal) }
 

@@ -63,6 +63,8 @@ public enum DiagnosticRule: String, Hashable, Sendable, CaseIterable {
   case misplacedConstraint = "DOC031"
   /// The table documents only the inside of 'data'; the example shows the envelope.
   case impliedEnvelope = "DOC032"
+  /// A regular expression holds what cannot be checked in linear time.
+  case uncheckedPattern = "DOC033"
   // Nesting and inference
   /// The nesting of a table was lost in this dialect and could be rebuilt only with doubt.
   case uncertainNesting = "DOC035"

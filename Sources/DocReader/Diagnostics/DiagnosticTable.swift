@@ -136,6 +136,13 @@ extension DiagnosticRule {
       Entry(
         severity: .note, summary: "The table documents only the inside of 'data'; the example shows the envelope.",
         hint: "The fields were read as those of 'data'.", example: "sheets | sheet[] with an example {code, msg, data}")
+    case .uncheckedPattern:
+      Entry(
+        severity: .note, summary: "A regular expression holds what cannot be checked in linear time.",
+        hint:
+          "It stays documented; requests are not checked against it. Back references, lookaround, flags and very large "
+          + "patterns are left out; literals, classes, groups, alternatives and counts are checked.",
+        example: "- 正则校验：`^(?!tea).*$`")
     case .uncertainNesting:
       Entry(
         severity: .warning,

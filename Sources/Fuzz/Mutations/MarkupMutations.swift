@@ -1,3 +1,5 @@
+import TestValues
+
 extension Mutation {
   /// Mutations of what structures a page: tags, attributes, fences, containers, numbers.
   static let markup: [Mutation] = [

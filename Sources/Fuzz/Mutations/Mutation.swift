@@ -1,8 +1,9 @@
 import DocReader
+import TestValues
 
 /// One way to spoil a page.
 struct Mutation: Sendable {
-  typealias Change = @Sendable (inout PageDraft, inout RandomSource) -> Void
+  typealias Change = @Sendable (inout PageDraft, inout SeededNumbers) -> Void
 
   let name: String
   /// How often it is chosen, beside the others.
@@ -30,7 +31,7 @@ struct MutationSet: Sendable {
     totalWeight = mutations.reduce(0) { $0 + $1.weight }
   }
 
-  func drawn(by random: inout RandomSource) -> Mutation {
+  func drawn(by random: inout SeededNumbers) -> Mutation {
     var rest = random.below(totalWeight)
     for mutation in mutations {
       if rest < mutation.weight { return mutation }
@@ -58,7 +59,7 @@ struct MutatedPage {
 
   /// Page number so-and-so of a run: always the same for one seed and one set of seed pages.
   init(number: Int, seed: UInt64, seeds: SeedPages, mutations: MutationSet) {
-    var random = RandomSource(seed: seed, page: number)
+    var random = SeededNumbers(seed: seed, page: number)
     let origin = random.element(of: seeds.pages) ?? PageText(path: "empty.md", bytes: [])
     var draft = PageDraft(bytes: origin.bytes, seeds: seeds)
     var names: [String] = []

@@ -1,3 +1,5 @@
+import TestValues
+
 extension Mutation {
   /// Mutations for inputs of any kind, which do not make them much larger.
   static let plain: [Mutation] = bytes + lines + [changedNumber, repeatedByte]

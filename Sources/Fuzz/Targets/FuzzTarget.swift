@@ -44,7 +44,7 @@ struct FuzzTargets: Sendable {
   let targets: [FuzzTarget]
 
   /// All there are, in the order of the help.
-  static let names = ["pages", "hosts", "locks", "journals", "caches", "headers"]
+  static let names = ["pages", "hosts", "locks", "journals", "caches", "headers", "patterns"]
 
   init(_ options: FuzzOptions) throws {
     let seeds = try SeedPages(folders: options.folders)
@@ -61,6 +61,7 @@ struct FuzzTargets: Sendable {
     case "journals": try .journals(kind: kind)
     case "caches": try .caches(of: pages, kind: kind)
     case "headers": try .headers(kind: kind)
+    case "patterns": try .patterns(kind: kind)
     default: throw .noTarget(name)
     }
   }

@@ -12,6 +12,9 @@ enum OptionName: String, CaseIterable, Sendable {
   case tokenLifetime = "token-lifetime"
   case listLength = "list-length"
   case fileSize = "file-size"
+  case connections
+  case connectionsPerAddress = "connections-per-address"
+  case connectionTimeout = "connection-timeout"
   case cache
   case noCache = "no-cache"
   case portal, only, rate, retries

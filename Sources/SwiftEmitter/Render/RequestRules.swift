@@ -60,8 +60,8 @@ struct RequestRules {
         rules.append("\(Self.word(limits.lengthUnit)):\(length)")
       }
       // A pattern may have spaces, and is the last of its cell.
-      if let pattern = limits.pattern, !field.contradictsItself, !waivers.covers(.pattern, at: place) {
-        rules.append("match:\(Pattern.unwrapped(pattern))")
+      if let pattern = limits.checkedPattern, !field.contradictsItself, !waivers.covers(.pattern, at: place) {
+        rules.append("match:\(pattern)")
       }
     case .int32, .int64, .double:
       if let range = Self.bounds(limits.minimum, limits.maximum), !waivers.covers(.range, at: place) {

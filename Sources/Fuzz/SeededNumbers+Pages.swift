@@ -1,28 +1,10 @@
-/// A stream of numbers that a seed determines (SplitMix64): the same seed makes the same pages on every system.
-struct RandomSource {
-  private var state: UInt64
+import TestValues
 
-  init(seed: UInt64) {
-    state = seed
-  }
-
+extension SeededNumbers {
   /// A stream of its own for one page of a run.
   init(seed: UInt64, page: Int) {
-    var mixer = RandomSource(seed: seed &+ UInt64(truncatingIfNeeded: page) &* 0xD1B5_4A32_D192_ED03)
-    state = mixer.next()
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// A number below a bound; 0 where there is none.
-  mutating func below(_ bound: Int) -> Int {
-    bound > 0 ? Int(next() % UInt64(bound)) : 0
+    var mixer = SeededNumbers(seed: seed &+ UInt64(truncatingIfNeeded: page) &* 0xD1B5_4A32_D192_ED03)
+    self.init(seed: mixer.next())
   }
 
   mutating func number(in range: ClosedRange<Int>) -> Int {
