@@ -14,8 +14,7 @@ struct TerminalAttackTests {
   /// Only line ends, and what a person sees; and no line that GitHub Actions would obey, but for annotations.
   private func check(_ run: LarkspurProcess, annotates: Bool = false, _ what: String) {
     for (name, text) in [("output", run.output), ("errors", run.errors)] {
-      let strays = text.unicodeScalars.filter { $0 != "\n" && InvisibleScalars.kind(of: $0) != nil }
-      #expect(strays.isEmpty, "\(what), \(name): \(text)")
+      #expect(!text.filter { $0 != "\n" }.holdsInvisibles, "\(what), \(name): \(text)")
       guard !annotates || name == "errors" else { continue }
       let obeyed = text.split(separator: "\n").filter { $0.drop { $0 == " " }.hasPrefix("::") || $0.contains("##[") }
       #expect(obeyed.isEmpty, "\(what), \(name): \(text)")

@@ -20,7 +20,8 @@ struct LogEntryAttackTests {
       JSONMember("deep", [.object([JSONMember(name, .string("leaf-secret")), JSONMember("n", 1)])]),
       JSONMember(name, ["leaf-secret", .object([JSONMember("x", "leaf-secret")])]),
     ])
-    let text = line(MockRequest("POST", "/x?\(name)=leaf-secret&page_size=2", body: .bytes(Array(body.description.utf8))))
+    let text = line(
+      MockRequest("POST", "/x?\(name)=leaf-secret&page_size=2", body: .bytes(Array(body.description.utf8))))
     #expect(!text.contains("leaf-secret"))
     #expect(text.contains("page_size=2") && text.contains("\"n\":1"))
   }
@@ -45,9 +46,12 @@ struct LogEntryAttackTests {
     #expect(JSONValue(json: text) != nil)
   }
 
-  @Test("keeps what tests look at", arguments: ["page_token", "file_token", "user_id", "name", "email", "country_code"])
+  @Test(
+    "keeps what tests look at", arguments: ["page_token", "file_token", "user_id", "name", "email", "country_code"])
   func shown(name: String) {
     let body = JSONValue.object([JSONMember(name, .string("leaf"))])
-    #expect(line(MockRequest("POST", "/x?\(name)=leaf", body: .bytes(Array(body.description.utf8)))).contains("\"\(name)\":\"leaf\""))
+    #expect(
+      line(MockRequest("POST", "/x?\(name)=leaf", body: .bytes(Array(body.description.utf8)))).contains(
+        "\"\(name)\":\"leaf\""))
   }
 }

@@ -44,9 +44,10 @@ public struct IncomingResponse: Sendable {
   /// Whether the status says that the request was carried out.
   public var isSuccess: Bool { (200..<300).contains(status) }
 
-  /// The identifier under which the platform logged the call; its support asks for it.
+  /// The identifier under which the platform logged the call; its support asks for it. Line ends and other control
+  /// characters in it are spelled out.
   public var logID: String? {
-    headers["X-Tt-Logid"] ?? headers["X-Request-Id"]
+    (headers["X-Tt-Logid"] ?? headers["X-Request-Id"]).map(PrintableText.line)
   }
 }
 

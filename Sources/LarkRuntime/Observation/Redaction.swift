@@ -41,7 +41,7 @@ enum Redaction {
   private static func redacted(_ value: JSONAny, named name: String) -> JSONAny {
     guard let reason = SecretNames.reason(toHide: name) else { return redacted(value) }
     switch value {
-    // Whether there is a secret is none.
+    // That there is a secret, or not, may be known.
     case .null, .bool: return value
     case .object where reason == .secret && SecretNames.mayNameObject(name): return redacted(value)
     case .number, .string, .array, .object: return .string(mark)

@@ -17,7 +17,8 @@ struct GenerateReport {
 
   /// The other notes, one a line.
   var notesList: String {
-    notes.filter { $0.kind != .broken }.map { "\(Tool.name): note: \($0.subject): \($0.text)".printableLine + "\n" }.joined()
+    notes.filter { $0.kind != .broken }.map { "\(Tool.name): note: \($0.subject): \($0.text)".printableLine + "\n" }
+      .joined()
   }
 
   private var noteCounts: String {

@@ -7,7 +7,10 @@ enum CallList {
 
   static func text(of calls: [DocumentedCall], paint: Paint) -> String {
     let rows = calls.map { call in
-      (kind: call.kind, address: call.address.printableLine, name: call.name.printableLine, title: call.title.printableLine)
+      (
+        kind: call.kind, address: call.address.printableLine, name: call.name.printableLine,
+        title: call.title.printableLine
+      )
     }
     let address = width(of: rows.map(\.address))
     let name = width(of: rows.map(\.name))

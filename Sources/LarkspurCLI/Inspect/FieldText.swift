@@ -16,7 +16,9 @@ struct FieldText {
     parts += Self.limits(field.constraints).map(\.printableLine)
     if let value = field.defaultValue { parts.append("default \(value)".printableLine) }
     if let values = field.values { parts.append(text(of: values)) }
-    if !field.scopes.isEmpty { parts.append("needs \(field.scopes.map(\.name.printableLine).joined(separator: " or "))") }
+    if !field.scopes.isEmpty {
+      parts.append("needs \(field.scopes.map(\.name.printableLine).joined(separator: " or "))")
+    }
     if field.isNullable { parts.append("may be null") }
     if field.isInferred { parts.append("inferred") }
     if field.lifecycle.stage != .current { parts.append(paint.paint(field.lifecycle.stage.rawValue, .yellow)) }

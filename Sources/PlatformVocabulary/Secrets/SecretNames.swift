@@ -53,7 +53,8 @@ package enum SecretNames {
     "cookie", "authorization", "codeverifier", "captcha", "webhook", "webhookurl", "hookurl",
     "apikey", "privatekey", "accesskey", "secretkey", "sessionkey", "signingkey", "encryptkey",
     "encryptionkey", "aeskey", "masterkey", "sharedkey", "hmackey",
-    "authcode", "authorizationcode", "accesscode", "verifycode", "verificationcode", "devicecode", "usercode", "smscode",
+    "authcode", "authorizationcode", "accesscode", "verifycode", "verificationcode", "devicecode", "usercode",
+    "smscode",
     "otpcode", "logincode", "activationcode", "recoverycode", "backupcode",
   ]
 
@@ -64,7 +65,7 @@ package enum SecretNames {
     "avatarurl",
   ]
 
-  /// The ends of names that end like the above and are none: the platform calls documents by tokens, and gives names to
+  /// The ends of names that end like the above and are harmless: the platform calls documents by tokens, and gives names to
   /// what holds data. Without them, a log does not say which document or table a call was about.
   package static let harmless = [
     // Pages of lists, and keys against repetition.

@@ -4,7 +4,7 @@
 /// that they are the value of; addresses of bots by `/hook/` in their paths; and people by an `@`. Each byte is looked at
 /// a few times at most, whatever the text.
 package struct SecretScan {
-  /// Stands in the place of what is hidden.
+  /// Replaces what is hidden.
   package static let mark = "(hidden)"
 
   private let text: [UInt8]
@@ -93,7 +93,8 @@ extension SecretScan {
 
   /// Notes what a word tells to hide, and gives the place behind it; nil where it hides nothing.
   private mutating func hidden(_ word: Range<Int>, after before: Range<Int>?) -> Int? {
-    guard let range = credentials(behind: word) ?? hook(behind: word) ?? value(of: word, after: before) ?? token(in: word)
+    guard
+      let range = credentials(behind: word) ?? hook(behind: word) ?? value(of: word, after: before) ?? token(in: word)
     else { return nil }
     found.append(range)
     return range.upperBound
@@ -105,7 +106,7 @@ extension SecretScan {
 extension SecretScan {
   /// How tokens begin: those of tenants, users and apps, refresh tokens, and the newer ones that are signed JSON.
   private static let tokenBeginnings = ["t-", "u-", "a-", "ur-", "eyJ"].map { Array($0.utf8) }
-  /// Shorter words are no tokens: `a-z`, `t-shirt`.
+  /// Shorter words cannot be tokens: `a-z`, `t-shirt`.
   private static let shortestToken = 16
 
   /// A token at the beginning of a word, or behind an underscore in it.
@@ -158,7 +159,7 @@ extension SecretScan {
 // MARK: Values by their names
 
 extension SecretScan {
-  /// Names are no longer than this.
+  /// Longer words are not looked up.
   private static let longestName = 64
 
   private enum Separator {
@@ -179,7 +180,9 @@ extension SecretScan {
     if separator == .blank, !isLikeToken(opening) { return nil }
     let name = name(word, after: before)
     let isInQuery = isBehind(word.lowerBound, ["?", "&", "%3F", "%26", "%3f"])
-    guard let reason = SecretNames.reason(toHide: name), reason == .secret || isInQuery || quote != nil else { return nil }
+    guard let reason = SecretNames.reason(toHide: name), reason == .secret || isInQuery || quote != nil else {
+      return nil
+    }
     // Codes of errors are numbers; a code that is good once is a text.
     if SecretNames.wholeSecrets.contains(name.lowercased()) {
       guard isInQuery || quote != nil && opening.isQuoted else { return nil }

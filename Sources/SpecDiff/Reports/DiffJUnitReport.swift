@@ -64,6 +64,6 @@ public struct DiffJUnitReport {
   }
 
   private func attributes(_ list: [(String, String)]) -> String {
-    list.map { " \($0)=\"\(XMLText.escaped($1))\"" }.joined()
+    list.map { " \($0)=\"\(XMLText.escaped($1.printableLine))\"" }.joined()
   }
 }

@@ -18,7 +18,7 @@ public enum MarkdownText {
       case "@": out += "&#64;" + (isLetterOrDigit(next) ? gap : "")
       case "#": out += "\\#" + (isDigit(next) ? gap : "")
       case "-" where isDigit(next) && isIssuePrefix(scalars[..<index]): out += "-" + gap
-      // An address becomes a link by what stands at its start.
+      // An address becomes a link by its beginning.
       case ":" where next == "/" && index + 2 < scalars.count && scalars[index + 2] == "/": out += "&#58;"
       case "." where isWebPrefix(scalars[..<index]): out += "&#46;"
       case "\\", "`", "*", "_", "[", "]", "|", "~": out += "\\" + String(scalar)

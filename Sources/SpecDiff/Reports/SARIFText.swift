@@ -8,7 +8,7 @@ public enum SARIFText {
     withoutPlaces(withoutLinks(text.printableLine))
   }
 
-  /// Brackets alone are text, so that nothing that is none becomes harder to read.
+  /// Brackets alone are text, and stay readable.
   private static func withoutLinks(_ text: String) -> String {
     guard text.contains("](") else { return text }
     var out = ""

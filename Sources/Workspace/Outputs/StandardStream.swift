@@ -13,8 +13,8 @@ public enum StandardStream: Sendable {
 
   public var isTerminal: Bool { isatty(descriptor) == 1 }
 
-  /// Writes all bytes, none of which GitHub Actions obeys. A reader that went away (`| head`) is no error: nobody wants
-  /// the rest.
+  /// Writes all bytes as text, so that GitHub Actions obeys no line of it. That the reader went away (`| head`) is not an
+  /// error.
   public func write(_ bytes: [UInt8]) throws(WorkspaceError) {
     try write(commands: Self.asText(bytes))
   }

@@ -35,7 +35,8 @@ enum WorkflowLines {
   /// What the runner leaves out at the start of a line, and a byte order mark.
   private static let blanks: [[UInt8]] = [
     "\u{85}", "\u{A0}", "\u{1680}", "\u{2000}", "\u{2001}", "\u{2002}", "\u{2003}", "\u{2004}", "\u{2005}", "\u{2006}",
-    "\u{2007}", "\u{2008}", "\u{2009}", "\u{200A}", "\u{2028}", "\u{2029}", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
+    "\u{2007}", "\u{2008}", "\u{2009}", "\u{200A}", "\u{2028}", "\u{2029}", "\u{202F}", "\u{205F}", "\u{3000}",
+    "\u{FEFF}",
   ].map { Array($0.utf8) }
 
   private static func lengthOfBlank(_ rest: ArraySlice<UInt8>) -> Int {

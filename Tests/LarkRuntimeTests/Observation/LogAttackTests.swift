@@ -44,7 +44,8 @@ struct LogAttackTests {
   }
 
   private static let secrets = [
-    "SECRET", "\"PW\"", "CS\"", "\"AK\"", "\"SS\"", "\"OT\"", "\"PK\"", "\"VC\"", "=QS", "=TI", "a@b", "a%40b", "HK", "=CK",
+    "SECRET", "\"PW\"", "CS\"", "\"AK\"", "\"SS\"", "\"OT\"", "\"PK\"", "\"VC\"", "=QS", "=TI", "a@b", "a%40b", "HK",
+    "=CK",
     "li@example",
   ]
 
@@ -53,7 +54,8 @@ struct LogAttackTests {
     let lines = Lines()
     _ = try await failure(lines)
     #expect(lines.text.split(separator: "\n").count == lines.count)
-    #expect(lines.text.contains("curl -X POST 'https://open.feishu.cn/open-apis/bot/v2/hook/(hidden)?app_secret=(hidden)"))
+    #expect(
+      lines.text.contains("curl -X POST 'https://open.feishu.cn/open-apis/bot/v2/hook/(hidden)?app_secret=(hidden)"))
     for secret in Self.secrets { #expect(!lines.text.contains(secret), "\(secret) in \(lines.text)") }
     #expect(!lines.text.unicodeScalars.contains { $0.properties.generalCategory == .format || $0 == "\u{1b}" })
   }
@@ -87,7 +89,7 @@ struct LogAttackTests {
     #expect(line == #"lark warning: a\nb call=c1 endpoint=im.v1.message.create no\nte=x\ry Bearer (hidden)"#)
   }
 
-  @Test("writes a method that is none as one word of the command")
+  @Test("writes an invalid method as one word of the command")
   func method() throws {
     let url = try #require(URL(string: "https://h.example/"))
     #expect(
@@ -102,7 +104,8 @@ struct LogAttackTests {
       let error = await #expect(throws: TransportError.self) {
         try await CurlTransport().send(OutgoingRequest(method: "GET", url: url))
       }
-      #expect(error?.message == "'ftp://h.example/hook/(hidden)?app_secret=(hidden)' is no address that HTTP leads to.")
+      #expect(
+        error?.message == "'ftp://h.example/hook/(hidden)?app_secret=(hidden)' is not an address of HTTP or HTTPS.")
     #endif
   }
 
@@ -126,7 +129,8 @@ struct LogAttackTests {
   @Test(
     "names files that look like what they are",
     arguments: [
-      (#"attachment; filename="a\#u{1b}[2Jb.txt""#, "a[2Jb.txt"), ("attachment; filename=\"\u{202e}gpj.exe\"", "gpj.exe"),
+      (#"attachment; filename="a\#u{1b}[2Jb.txt""#, "a[2Jb.txt"),
+      ("attachment; filename=\"\u{202e}gpj.exe\"", "gpj.exe"),
       (#"attachment; filename*=UTF-8''a%0Ab%07%E2%80%AE.txt"#, "ab.txt"), (#"attachment; filename*=UTF-8''.%1B."#, nil),
       ("attachment; filename=\"茶壶 🫖.png\"", "茶壶 🫖.png"),
     ])

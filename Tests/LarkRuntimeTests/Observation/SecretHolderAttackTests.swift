@@ -26,7 +26,8 @@ struct SecretHolderAttackTests {
     for (type, value) in try SecretSamples.all() {
       let places: [(String, Any)] = [
         ("itself", value), ("an optional", Optional<Any>.some(value) as Any), ("an array", [value]),
-        ("a dictionary", ["k": value]), ("an enumeration", Wrapper.one(value)), ("a label", Wrapper.named(value: value)),
+        ("a dictionary", ["k": value]), ("an enumeration", Wrapper.one(value)),
+        ("a label", Wrapper.named(value: value)),
         ("a structure", Outer(inner: value, pair: (value, 1))), ("a class", Reference(value)), ("a tuple", (value, 1)),
         ("a result", Result<Any, any Error>.success(value)),
       ]
@@ -55,7 +56,8 @@ struct SecretHolderAttackTests {
     }
     let url = try #require(URL(string: "https://h.example/x?token=a"))
     let request = OutgoingRequest(method: "GET", url: url, headers: ["Authorization": "Bearer a1", "Accept": "*/*"])
-    #expect("\(request)" == "curl -X GET 'https://h.example/x?token=(hidden)' -H 'Authorization: (hidden)' -H 'Accept: */*'")
+    #expect(
+      "\(request)" == "curl -X GET 'https://h.example/x?token=(hidden)' -H 'Authorization: (hidden)' -H 'Accept: */*'")
     #expect("\(request.headers)" == "[Authorization: (hidden), Accept: */*]")
     #expect("\(CallOptions.user("u-1"))" == "call options (headers [], query [], token user_access_token (hidden))")
     #expect("\(LarkClient.stubbed(StubTransport(json: "")))" == "client of https://open.feishu.cn")
@@ -97,6 +99,8 @@ struct SecretHolderAttackTests {
 extension Array where Element: Equatable {
   fileprivate func contains(_ run: [Element]) -> Bool {
     guard count >= run.count, let first = run.first else { return false }
-    return indices.dropLast(run.count - 1).contains { self[$0] == first && self[$0..<($0 + run.count)].elementsEqual(run) }
+    return indices.dropLast(run.count - 1).contains {
+      self[$0] == first && self[$0..<($0 + run.count)].elementsEqual(run)
+    }
   }
 }

@@ -12,6 +12,8 @@ struct SecretHolderCensusAttackTests {
     "Patch": "what a program sends",
     "PagingError": "a token that leads to a page of a list and nowhere else",
     "Page": "what a program asked for, with a token that leads to the next page and nowhere else",
+    "PageSequence": "the same", "PageSequence.AsyncIterator": "the same",
+    "ItemSequence": "the same", "ItemSequence.AsyncIterator": "the same",
   ]
 
   @Test("are printed in a test, or are allowed to show what they hold")
@@ -27,7 +29,8 @@ struct SecretHolderCensusAttackTests {
     #expect(missing.map(\.name).sorted() == [], "add samples of them to SecretSamples")
     let names = Set(holders.map(\.name))
     #expect(Self.open.keys.filter { !names.contains($0) } == [], "these hold nothing")
-    #expect(sampled.filter { name in !census.types.contains { $0.name == name } } == [], "there are no such types")
+    #expect(
+      sampled.filter { name in !census.types.contains { $0.name == name } } == [], "types of these names are missing")
   }
 
   private static var sources: URL {
@@ -42,7 +45,7 @@ struct SecretHolderCensusAttackTests {
   ]
 
   private static func tellsSecret(_ property: TypeCensus.Property) -> Bool {
-    // What the compiler knows is no secret.
+    // What the compiler knows cannot be a secret.
     guard !property.type.contains("StaticString") else { return false }
     let isText = ["String", "UInt8", "Data", "URL", "any ", "Value", "Source", "Content", "JSONAny"].contains {
       property.type.contains($0)
@@ -102,7 +105,9 @@ struct TypeCensus {
     for line in source.split(separator: "\n") {
       let indent = line.prefix { $0 == " " }.count
       let text = line.dropFirst(indent)
-      while let last = open.last, indent <= last.indent, text.hasPrefix("}") || indent < last.indent { open.removeLast() }
+      while let last = open.last, indent <= last.indent, text.hasPrefix("}") || indent < last.indent {
+        open.removeLast()
+      }
       if let (name, isExtension, isPublic) = Self.declaration(text) {
         let whole = isExtension ? name : ([open.last?.name, name].compactMap { $0 }).joined(separator: ".")
         if !isExtension { types.append(Declaration(name: whole, isPublic: isPublic)) }

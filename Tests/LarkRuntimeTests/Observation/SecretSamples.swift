@@ -1,10 +1,10 @@
 import Foundation
 
+@testable @_spi(Generated) import LarkRuntime
+
 #if canImport(FoundationNetworking)
   import FoundationNetworking
 #endif
-
-@testable @_spi(Generated) import LarkRuntime
 
 /// A value of each type of the runtime that can hold a secret, and holds one.
 enum SecretSamples {
@@ -24,7 +24,8 @@ enum SecretSamples {
   }
 
   private static func request() throws -> OutgoingRequest {
-    guard let url = URL(string: "https://me:\(marker)@h.example/hook/\(marker)?token=\(marker)&q=\(token)#\(token)") else {
+    guard let url = URL(string: "https://me:\(marker)@h.example/hook/\(marker)?token=\(marker)&q=\(token)#\(token)")
+    else {
       throw URLError(.badURL)
     }
     return OutgoingRequest(method: "POST", url: url, headers: headers, body: .bytes(json.utf8))

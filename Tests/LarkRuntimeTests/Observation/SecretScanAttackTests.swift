@@ -7,7 +7,8 @@ import Testing
 @Suite("Texts of the platform", .tags(.attack))
 struct SecretScanAttackTests {
   private static let tokens = [
-    "t-g1044qeGEDXTB6NDJOGV4JQCYDGHRBARF", "u-6U1SbDiM6XIH2DcTCPyeub", "a-32bd8551db2f081cbfd2", "ur-oQ0mMq6MCcueAv0pbx2fQQhxqv",
+    "t-g1044qeGEDXTB6NDJOGV4JQCYDGHRBARF", "u-6U1SbDiM6XIH2DcTCPyeub", "a-32bd8551db2f081cbfd2",
+    "ur-oQ0mMq6MCcueAv0pbx2fQQhxqv",
     "t-SECRETTOKEN0123456789", "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln-bmF0_dXJl",
   ]
 
@@ -42,10 +43,14 @@ struct SecretScanAttackTests {
       ("%7B%22app_secret%22%3A%22abc%22%7D", "%7B%22app_secret%22%3A%22(hidden)%22%7D"),
       ("Cookie: sid=abc; theme=dark", "Cookie: (hidden)"), ("'Set-Cookie: sid=abc' and", "'Set-Cookie: (hidden)' and"),
       ("app ticket 3fJhdgdYvXTB6NDJ is out of date", "app ticket (hidden) is out of date"),
-      ("app_ticket is 3fJhdgdYvXTB6NDJ.", "app_ticket is (hidden)"), ("app_secret：s3cr3t0，请检查", "app_secret：(hidden)，请检查"),
+      ("app_ticket is 3fJhdgdYvXTB6NDJ.", "app_ticket is (hidden)"),
+      ("app_secret：s3cr3t0，请检查", "app_secret：(hidden)，请检查"),
       ("params[access_token]=abc", "params[access_token]=(hidden)"), ("secret => abc", "secret => (hidden)"),
       ("GET /x?ticket=abc&code=def&page_size=2", "GET /x?ticket=(hidden)&code=(hidden)&page_size=2"),
-      ("/x?user_code=A&device_code=B&code_verifier=C", "/x?user_code=(hidden)&device_code=(hidden)&code_verifier=(hidden)"),
+      (
+        "/x?user_code=A&device_code=B&code_verifier=C",
+        "/x?user_code=(hidden)&device_code=(hidden)&code_verifier=(hidden)"
+      ),
       ("https://b/o?X-Tos-Signature=ab&X-Tos-Expires=9", "https://b/o?X-Tos-Signature=(hidden)&X-Tos-Expires=9"),
       ("https://b/#access_token=abc", "https://b/#access_token=(hidden)"),
       ("https://open.feishu.cn/open-apis/bot/v2/hook/SECRET", "https://open.feishu.cn/open-apis/bot/v2/hook/(hidden)"),
@@ -66,7 +71,8 @@ struct SecretScanAttackTests {
       "invalid param token: must not be empty", "The token is invalid.", "access token expired", "code=99991663",
       #"{"code":99991663,"msg":"ok"}"#, "error code: 230001", "file token boxcnrHpsg1QDqXAAAyachabcef not found",
       "page_token=abcdef0123456789abcdef", "spreadsheet_token: shtcnmBA5yGbpLJgPnzKxQabcde", "Bearer token is missing",
-      "Basic authentication", "Authorization: missing", "the ticket of the help desk", "name: required", "field address: no",
+      "Basic authentication", "Authorization: missing", "the ticket of the help desk", "name: required",
+      "field address: no",
       "has_token=true", "secret: null", "log_id 2021080515080101020405", "@all", "<at user_id=1>", "a @ b", "x@",
       "webhook", "/open-apis/webhook", "/hook/:id", "20%", "100%abc", "C:\\x", "key: value", "session_id=abc123def456",
       "令牌无效", "(hidden)", "token=(hidden)", "Bearer (hidden)",
@@ -77,7 +83,9 @@ struct SecretScanAttackTests {
 
   @Test("are the same when they are scrubbed twice", arguments: tokens)
   func idempotence(token: String) {
-    for text in ["a \(token) b", "Authorization: Bearer \(token)", "x?token=\(token)&u=a@b.c\n", #"{"token":"\#(token)"}"#] {
+    for text in [
+      "a \(token) b", "Authorization: Bearer \(token)", "x?token=\(token)&u=a@b.c\n", #"{"token":"\#(token)"}"#,
+    ] {
       let once = Redaction.scrubbed(text)
       #expect(Redaction.scrubbed(once) == once)
     }
@@ -109,16 +117,20 @@ struct SecretScanAttackTests {
     let token = "t-SECRETTOKEN0123456789"
     let body: JSONAny = [
       "text": .string("use \(token) of li@example.com"), "list": [.string(token), ["x": .string("Bearer \(token)")]],
-      "by_token": [token: 1], "tokens": ["a", "b"], "has_token": true, "token": nil, "code": 12, "ticket": ["id": "7", "name": "N"],
+      "by_token": [token: 1], "tokens": ["a", "b"], "has_token": true, "token": nil, "code": 12,
+      "ticket": ["id": "7", "name": "N"],
       "session": "S", "file_token": "boxcn", "session_id": "s",
     ]
     #expect(
       Redaction.redacted(body) == [
         "text": "use (hidden) of (hidden)", "list": ["(hidden)", ["x": "Bearer (hidden)"]], "by_token": "(hidden)",
-        "tokens": "(hidden)", "has_token": true, "token": nil, "code": "(hidden)", "ticket": ["id": "7", "name": "(hidden)"],
+        "tokens": "(hidden)", "has_token": true, "token": nil, "code": "(hidden)",
+        "ticket": ["id": "7", "name": "(hidden)"],
         "session": "(hidden)", "file_token": "boxcn", "session_id": "s",
       ])
     #expect(
-      Redaction.redacted(["map": [token: 1, "t-SECRETTOKEN9876543210": 2]])["map"]?.object?.keys.sorted() == ["(hidden)"])
+      Redaction.redacted(["map": [token: 1, "t-SECRETTOKEN9876543210": 2]])["map"]?.object?.keys.sorted() == [
+        "(hidden)"
+      ])
   }
 }

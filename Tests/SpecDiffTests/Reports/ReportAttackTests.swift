@@ -21,12 +21,13 @@ struct ReportAttackTests {
         endpoint: "POST /\(hostile)", docPath: hostile, page: "p\(hostile).md", line: 3, location: "body.\(hostile)",
         old: hostile, new: hostile, isInOld: isInOld)
     }
-    let entries = ["enum.request-value-removed", "request.optional-added", "error.added"].compactMap(ChangeRule.named).map {
-      DiffEntry(
-        Change(
-          rule: $0, direction: .request, service: hostile, owner: hostile, name: hostile, old: hostile, new: hostile,
-          site: sites[0]), sites: sites)
-    }
+    let entries = ["enum.request-value-removed", "request.optional-added", "error.added"].compactMap(ChangeRule.named)
+      .map {
+        DiffEntry(
+          Change(
+            rule: $0, direction: .request, service: hostile, owner: hostile, name: hostile, old: hostile, new: hostile,
+            site: sites[0]), sites: sites)
+      }
     var report = DiffReport(
       SpecDifference(from: APISpec(), to: APISpec()), from: hostile, to: hostile,
       interfaceDiff: ["@@ -1 +1 @@", "-\(hostile)", "+\(hostile)```"])
@@ -50,8 +51,7 @@ struct ReportAttackTests {
   @Test("hold nothing that is not seen, in any form")
   func unseen() {
     for (name, text) in Self.forms {
-      let strays = text.unicodeScalars.filter { $0 != "\n" && $0 != "\t" && InvisibleScalars.kind(of: $0) != nil }
-      #expect(strays.isEmpty, "\(name): \(strays.map { String($0.value, radix: 16) })")
+      #expect(!text.filter { $0 != "\n" && $0 != "\t" }.holdsInvisibles, "\(name)")
     }
   }
 
@@ -65,7 +65,10 @@ struct ReportAttackTests {
     }
     let annotations = DiffGitHubReport(Self.report).text.split(separator: "\n")
     #expect(annotations.count == 2)
-    #expect(annotations.allSatisfy { $0.hasPrefix("::error file=p") || $0.hasPrefix("::notice file=p") || $0.hasPrefix("::warning file=p") })
+    #expect(
+      annotations.allSatisfy {
+        $0.hasPrefix("::error file=p") || $0.hasPrefix("::notice file=p") || $0.hasPrefix("::warning file=p")
+      })
   }
 
   @Test("annotations have the properties that we gave them")
@@ -74,16 +77,20 @@ struct ReportAttackTests {
       .error, [("file", "a%,b:c\n::x.md"), ("title", "t\u{1b}[1m")], "100% of\r\n::warning::it, and: more\u{202e}\t.")
     #expect(
       command.line
-        == "::error file=a%25%2Cb%3Ac%0A%3A%3Ax.md,title=t\\u{1b}[1m::100%25 of%0D%0A::warning::it, and: more\\u{202e}\t.\n")
+        == "::error file=a%25%2Cb%3Ac%0A%3A%3Ax.md,title=t\\u{1b}[1m::100%25 of%0D%0A::warning::it, and: more\\u{202e}\t.\n"
+    )
   }
 
   @Test(
     "Markdown shows text as text",
     arguments: [
-      ("[here](http://e.example)", "\\[here\\](http&#58;//e.example)"), ("![i](x)", "!\\[i\\](x)"), ("<!-- x", "&lt;!-- x"),
+      ("[here](http://e.example)", "\\[here\\](http&#58;//e.example)"), ("![i](x)", "!\\[i\\](x)"),
+      ("<!-- x", "&lt;!-- x"),
       ("@admin", "&#64;&#8203;admin"), ("@org/team", "&#64;&#8203;org/team"), ("a@b.example", "a&#64;&#8203;b.example"),
-      ("@ x", "&#64; x"), ("@_user_1", "&#64;\\_user\\_1"), ("fixes #12", "fixes \\#&#8203;12"), ("o/r#1", "o/r\\#&#8203;1"),
-      ("# title", "\\# title"), ("GH-12", "GH-&#8203;12"), ("gh-1", "gh-&#8203;1"), ("high-1", "high-1"), ("v1-2", "v1-2"),
+      ("@ x", "&#64; x"), ("@_user_1", "&#64;\\_user\\_1"), ("fixes #12", "fixes \\#&#8203;12"),
+      ("o/r#1", "o/r\\#&#8203;1"),
+      ("# title", "\\# title"), ("GH-12", "GH-&#8203;12"), ("gh-1", "gh-&#8203;1"), ("high-1", "high-1"),
+      ("v1-2", "v1-2"),
       ("see https://e.example", "see https&#58;//e.example"), ("a: b", "a: b"), ("a:/b", "a:/b"),
       ("www.e.example", "www&#46;e.example"), ("xwww.e", "xwww.e"), ("```\ncode", "\\`\\`\\` code"), ("a|b", "a\\|b"),
       ("\u{1b}[1m", "\\\\u{1b}\\[1m"), ("\u{202e}", "\\\\u{202e}"), ("a\tb\r\nc", "a b  c"),
@@ -107,10 +114,12 @@ struct ReportAttackTests {
     let text = DiffMarkdownReport(Self.report).text
     // The fence of the signatures is longer than any in them, and the only one at the start of a line.
     let fences = text.split(separator: "\n").filter { $0.hasPrefix("```") }
-    #expect(fences == ["````diff", "````"])
+    #expect(fences == ["`````diff", "`````"])
     #expect(text.components(separatedBy: "<details>").count == text.components(separatedBy: "</details>").count)
-    let outside = text.components(separatedBy: "````diff")[0].split(separator: "\n").filter { !$0.contains("<details>") }
-      .map { Self.withoutCode(String($0)) }.joined(separator: "\n")
+    let outside = text.components(separatedBy: "`````diff")[0].split(separator: "\n").filter {
+      !$0.contains("<details>")
+    }
+    .map { Self.withoutCode(String($0)) }.joined(separator: "\n")
     for mark in ["<img", "@admin", "#12", "](1)", "https://evil", "www.evil"] {
       #expect(!outside.contains(mark) || mark == "](1)" && !outside.contains("[here](1)"), "\(mark)")
     }
@@ -144,7 +153,8 @@ struct ReportAttackTests {
     arguments: [
       ("[here](1)", #"\[here\](1)"#), ("see [a [b] c](http://e.example)", #"see \[a \[b\] c\](http://e.example)"#),
       (#"\[x](1)"#, #"\\\[x\](1)"#), ("items[2].name", "items[2].name"), ("{0} and {12}", "{{0}} and {{12}}"),
-      ("/pots/{pot_id}", "/pots/{pot_id}"), ("{", "{"), ("{}", "{}"), ("{0", "{0"), ("a\n\u{1b}b", #"a\n\u{1b}b"#), ("", ""),
+      ("/pots/{pot_id}", "/pots/{pot_id}"), ("{", "{"), ("{}", "{}"), ("{0", "{0"), ("a\n\u{1b}b", #"a\n\u{1b}b"#),
+      ("", ""),
     ])
   func sarifMessages(text: String, escaped: String) {
     #expect(SARIFText.escaped(text) == escaped)
