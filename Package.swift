@@ -123,8 +123,8 @@ let package = Package(
     .testTarget(
       name: "SwiftEmitterTests",
       dependencies: [
-        "SwiftEmitter", "APISpec", "ArchiveCensus", "SeededNumbers", "TextDifferences", "RecordedTeaSDK",
-        "RecordedTorture",
+        "SwiftEmitter", "APISpec", "ArchiveCensus", "BuiltPrograms", "SeededNumbers", "TemporaryFolders",
+        "TextDifferences", "RecordedTeaSDK", "RecordedTorture",
       ],
       exclude: ["Golden"]),
     .target(

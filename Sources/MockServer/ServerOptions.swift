@@ -1,3 +1,4 @@
+import APISpec
 import MockBehaviour
 import Workspace
 
@@ -11,6 +12,8 @@ struct ServerOptions: Equatable {
   var log: String?
   var isQuiet = false
   var jobs: Int?
+  /// Hosts whose calls are served besides those of the platform.
+  var hosts: [String] = []
 
   /// The options by the names that `larkspur mock` gives them, and what each changes.
   enum Name: String, CaseIterable {
@@ -20,6 +23,7 @@ struct ServerOptions: Equatable {
     case tokenLifetime = "token-lifetime"
     case listLength = "list-length"
     case fileSize = "file-size"
+    case allowHost = "allow-host"
 
     var takesValue: Bool { self != .quiet }
 
@@ -37,6 +41,7 @@ struct ServerOptions: Equatable {
       case .tokenLifetime: "seconds, 0 or more"
       case .listLength: "a number of items, 0 or more"
       case .fileSize: "a number of bytes, 0 or more"
+      case .allowHost: "a host, such as api.example.com or api.example.com:8443"
       }
     }
   }
@@ -81,6 +86,7 @@ struct ServerOptions: Equatable {
     case .tokenLifetime: set(&platform.tokenLifetime, Self.count(value))
     case .listLength: set(&platform.listLength, Self.count(value))
     case .fileSize: set(&platform.fileSize, Self.count(value))
+    case .allowHost: set(&hosts, PlatformHosts.isHost(value) ? hosts + [value] : nil)
     }
   }
 
