@@ -6,7 +6,13 @@ public enum CanonicalJSON {
   public static func encode(_ spec: APISpec) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return LineLayout.broken(intoLines: [UInt8](try encoder.encode(spec)))
+    return LineLayout.broken(intoLines: escaped([UInt8](try encoder.encode(spec))))
+  }
+
+  /// Compact JSON without characters that are not seen.
+  private static func escaped(_ json: [UInt8]) -> [UInt8] {
+    guard json.withUnsafeBufferPointer({ !InvisibleScalars.places(in: $0).isEmpty }) else { return json }
+    return Array(InvisibleScalars.escaped(inJSON: String(decoding: json, as: UTF8.self)).utf8)
   }
 
   /// Reads what `encode` wrote; an IR of another schema version is refused.

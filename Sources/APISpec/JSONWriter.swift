@@ -64,33 +64,24 @@ public struct JSONWriter {
     var string = string
     string.withUTF8 { text in
       var plain = 0
-      for (index, byte) in text.enumerated() where mustBeEscaped(byte) {
-        bytes.append(contentsOf: text[plain..<index])
-        escape(byte)
-        plain = index + 1
+      for place in InvisibleScalars.places(in: text) {
+        appendMarked(text[plain..<place.range.lowerBound])
+        raw(JSONEscape.of(place.scalar))
+        plain = place.range.upperBound
       }
-      bytes.append(contentsOf: text[plain...])
+      appendMarked(text[plain...])
     }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private func mustBeEscaped(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-  }
-
-  private mutating func escape(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\""): raw("\\\"")
-    case UInt8(ascii: "\\"): raw("\\\\")
-    case 0x0A: raw("\\n")
-    case 0x0D: raw("\\r")
-    case 0x09: raw("\\t")
-    default:
-      raw("\\u00")
-      bytes.append(Self.hexDigits[Int(byte >> 4)])
-      bytes.append(Self.hexDigits[Int(byte & 15)])
+  /// Text in which nothing but the marks of JSON is left to escape.
+  private mutating func appendMarked(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
+    var plain = text.startIndex
+    for index in text.indices where text[index] == UInt8(ascii: "\"") || text[index] == UInt8(ascii: "\\") {
+      bytes.append(contentsOf: text[plain..<index])
+      bytes.append(UInt8(ascii: "\\"))
+      plain = index
     }
+    bytes.append(contentsOf: text[plain...])
   }
-
-  private static let hexDigits = Array("0123456789abcdef".utf8)
 }

@@ -1,3 +1,4 @@
+import APISpec
 import MockBehaviour
 import Workspace
 
@@ -12,6 +13,8 @@ struct ServerOptions: Equatable {
   var log: String?
   var isQuiet = false
   var jobs: Int?
+  /// Hosts whose calls are served besides those of the platform.
+  var hosts: [String] = []
 
   /// The options by the names that `larkspur mock` gives them, and what each changes.
   enum Name: String, CaseIterable {
@@ -23,6 +26,7 @@ struct ServerOptions: Equatable {
     case tokenLifetime = "token-lifetime"
     case listLength = "list-length"
     case fileSize = "file-size"
+    case allowHost = "allow-host"
 
     var takesValue: Bool { self != .quiet }
 
@@ -42,6 +46,7 @@ struct ServerOptions: Equatable {
       case .tokenLifetime: "seconds from 0 to 315360000"
       case .listLength: "a number of items from 0 to 1000000"
       case .fileSize: "a number of bytes, 0 or more"
+      case .allowHost: "a host, such as api.example.com or api.example.com:8443"
       }
     }
   }
@@ -89,6 +94,7 @@ struct ServerOptions: Equatable {
     case .tokenLifetime: set(&platform.tokenLifetime, Self.count(value, in: 0...315_360_000))
     case .listLength: set(&platform.listLength, Self.count(value, in: 0...1_000_000))
     case .fileSize: set(&platform.fileSize, Self.count(value, in: 0...Int.max))
+    case .allowHost: set(&hosts, PlatformHosts.isHost(value) ? hosts + [value] : nil)
     }
   }
 

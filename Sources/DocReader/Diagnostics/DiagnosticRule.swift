@@ -38,6 +38,8 @@ public enum DiagnosticRule: String, Hashable, Sendable, CaseIterable {
   case pathParameterMismatch = "DOC017"
   /// The page has no explorer link; the endpoint's name was derived from its URL and path.
   case derivedName = "DOC018"
+  /// The HTTP URL leads to a host to which no tokens may go.
+  case foreignHost = "DOC019"
   // Field tables
   /// A row has more or fewer cells than its table has columns.
   case raggedRow = "DOC020"
@@ -96,6 +98,11 @@ public enum DiagnosticRule: String, Hashable, Sendable, CaseIterable {
   case endpointsCollide = "DOC061"
   /// Two endpoints have the same name.
   case nameTaken = "DOC062"
+  // Names
+  /// The explorer link holds words that nothing can be called by.
+  case unusableName = "DOC063"
+  /// Neither the explorer link nor the URL gives the endpoint a name.
+  case namelessEndpoint = "DOC064"
 
   /// The stable code, for example `DOC001`.
   public var code: String { rawValue }

@@ -26,6 +26,7 @@ struct ExportCommand {
       let findings = reading.diagnostics.map { Finding($0, in: reading) }
       console.list(TextReport(paint: Paint(isOn: false), isVerbose: true).text(of: findings))
     }
+    reading.warnedOfIR(console)
     try console.write(try document(reading.spec), to: invocation[.output])
     if reading.counts != nil {
       console.say(reading.summary + (reading.diagnostics.isEmpty ? "." : "; '\(Tool.name) lint' lists them."))
@@ -36,7 +37,7 @@ struct ExportCommand {
   private func document(_ spec: APISpec) throws -> [UInt8] {
     switch invocation.choice(.format, as: Format.self) ?? .ir {
     case .ir: try CanonicalJSON.encode(spec)
-    case .openapi: OpenAPIDocument(spec, title: Self.title, version: Self.version(of: spec)).bytes
+    case .openapi: OpenAPIDocument(spec, title: Self.title, version: Self.version(of: spec), hosts: invocation.hosts).bytes
     }
   }
 

@@ -13,11 +13,13 @@ struct GenerateReport {
   // MARK: - Notes
 
   /// What must not go unseen.
-  var warnings: [String] { notes.filter { $0.kind == .broken }.map { "\($0.subject): \($0.text)" } }
+  var warnings: [String] { notes.filter { Self.serious.contains($0.kind) }.map { "\($0.subject): \($0.text)" } }
+
+  private static let serious: Set<EmissionNote.Kind> = [.broken, .refused]
 
   /// The other notes, one a line.
   var notesList: String {
-    notes.filter { $0.kind != .broken }.map { "\(Tool.name): note: \($0.subject): \($0.text)".printableLine + "\n" }
+    notes.filter { !Self.serious.contains($0.kind) }.map { "\(Tool.name): note: \($0.subject): \($0.text)".printableLine + "\n" }
       .joined()
   }
 

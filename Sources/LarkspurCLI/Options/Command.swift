@@ -255,7 +255,7 @@ extension CommandName {
       are replaced and removed, others never. names.lock keeps the names that were published.
 
       FILE holds a JSON object of "inputs", "output", "package", "runtime", "services", "endpoints", "docs", \
-      "layout" and "withTests"; its paths count from the folder in which it lies. A list on the command line stands in place of \
+      "layout", "withTests" and "hosts" (those of --allow-host); its paths count from the folder in which it lies. A list on the command line stands in place of \
       the one in FILE.
 
       Where the layout is 'files', each version that "services" names has its file, or generating fails: a build that \
@@ -353,6 +353,7 @@ extension CommandName {
       ),
       Option(.seed, takes: .count(0...Int.max), "Choose tokens and mishaps by this number (default: 1)."),
       Option(.log, takes: .file, "Append the log to FILE instead of writing it to standard error."),
+      Option.allowHost,
     ],
     details: """
       The address goes to standard output as soon as the server answers. Each request is logged as one JSON line, \

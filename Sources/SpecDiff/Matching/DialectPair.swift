@@ -19,6 +19,7 @@ struct DialectPair {
   var key: String { "\(old.rawValue)>\(new.rawValue)" }
 
   func trusts(_ change: Change) -> Bool {
+    if change.rule.isAlwaysShown { return true }
     // Where a page is filed is no matter of its dialect.
     if hasMoved, change.rule.isAboutFiling { return true }
     return !isSameRevision && change.rule.isStableAcrossDialects

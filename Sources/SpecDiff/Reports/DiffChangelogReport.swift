@@ -15,6 +15,8 @@ public struct DiffChangelogReport {
     init(_ entry: DiffEntry) {
       if entry.swift == .err {
         self = .source
+      } else if entry.rule == .endpointHostAdded {
+        self = .changed
       } else if entry.wire == .err {
         self = .server
       } else if entry.rule.effect == .deprecated {

@@ -21,6 +21,12 @@ public struct ChangeRule: Hashable, Sendable {
   /// thought.
   public var gathersSiblings: Bool
 
+  /// Whether no choice of rules, services or axes hides the rule, and no decision lowers its levels: where tokens go is
+  /// for everybody to see.
+  public var isAlwaysShown: Bool { Self.alwaysShown.contains(id) }
+
+  private static let alwaysShown: Set<String> = ["endpoint.host-added", "endpoint.host-changed"]
+
   /// What happened, with the places of `RuleArgument` in braces.
   public var text: BilingualText
   /// Why the levels are what they are.

@@ -57,6 +57,14 @@ extension ChangeRule {
     "the host of {name} changed from {old} to {new}", "{name} 的域名由 {old} 改为 {new}",
     because: BilingualText("Shipped clients call the old host.", "已发布的客户端仍调用旧域名。"), advice: .checkClients)
 
+  static let endpointHostAdded = ChangeRule(
+    "endpoint.host-added", wire: .err, swift: .none,
+    mirror: .waived("that no call goes to a host any more needs no decision"),
+    "{name} goes to a host that no call went to before: {new}", "{name} 使用了此前没有接口使用的域名：{new}",
+    because: BilingualText(
+      "Calls carry tokens, and a new host gets them: only a person can tell whether it may.",
+      "调用会携带令牌，新域名也会收到令牌；是否允许需要人工判断。"), advice: .readPage)
+
   static let endpointPathParamAdded = ChangeRule(
     "endpoint.path-param-added", wire: .err, swift: .err, mirror: .rules(["endpoint.path-param-removed"]),
     "the path of {owner} needs {name} now", "{owner} 的路径新增参数 {name}",
@@ -165,7 +173,8 @@ extension ChangeRule {
 
   static let pageRules = [
     endpointAdded, endpointRemoved, endpointRemovedDeprecated, endpointMovedToHistoric, endpointRestored,
-    endpointDuplicated, endpointURLChanged, endpointMethodChanged, endpointHostChanged, endpointPathParamAdded,
+    endpointDuplicated, endpointURLChanged, endpointMethodChanged, endpointHostAdded, endpointHostChanged,
+    endpointPathParamAdded,
     endpointPathParamRemoved, endpointPathParamRenamed, endpointContentTypeChanged, endpointResponseKindChanged,
     endpointAppTypesNarrowed, endpointAppTypesWidened, endpointPaginationAdded, endpointPaginationRemoved,
     endpointServiceChanged, eventAdded, eventRemoved, eventMovedToHistoric, eventTypeChanged, pageMoved,

@@ -42,6 +42,9 @@ extension SDKSettings: Archivable {
     archive(&selection.services)
     archive(&selection.endpoints)
     archive(&withTests)
+    var allowed = hosts.allowed
+    archive(&allowed)
+    hosts = PlatformHosts(allowing: allowed)
   }
 }
 
