@@ -7,7 +7,7 @@ CORPUS ?= $(SHARED)/corpus/raw
 # Two states of the documentation for `make api-check`.
 OLD ?= $(SHARED)/corpus/march
 NEW ?= $(SHARED)/corpus/may
-# How long `make fuzz` goes on.
+# How long `make fuzz` and the second part of `make attack` go on.
 SECONDS ?= 60
 # Further options of `larkspur-bench load`, for example `--seconds 20 --tasks 16`.
 LOAD ?=
@@ -18,7 +18,7 @@ RELEASE = $(shell $(SWIFT) build -c release --show-bin-path)
 SOURCES = Sources Plugins Tests Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build release generate test lint format bench fuzz clean readme docs
+.PHONY: help bootstrap build release generate test lint format bench fuzz attack clean readme docs
 .PHONY: api-check sdk-figures plugin-figures corpus-calls load
 .PHONY: mock-python sanitize interruptions incremental
 .PHONY: conformance conformance-d conformance-a conformance-b conformance-openapi
@@ -102,9 +102,14 @@ load: bootstrap ## Two minutes of mixed calls with mishaps against the mock, the
 
 fuzz: bootstrap ## Read mutated pages for SECONDS under the address sanitizer
 	$(FUZZ_BUILD) --product larkspur-fuzz
-	ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=64 "$$($(FUZZ_BUILD) --show-bin-path)/larkspur-fuzz" \
-	  specs $(wildcard $(CORPUS)) --seconds $(SECONDS) --seed $(SEED) --slowdown 4
+	$(FUZZ) specs $(wildcard $(CORPUS)) --seconds $(SECONDS) --seed $(SEED) --slowdown 4
 
+attack: bootstrap ## Run the tests of the security review, then try what others may send for SECONDS under the address sanitizer
+	$(SWIFT) test --disable-xctest --filter AttackTests
+	$(FUZZ_BUILD) --product larkspur-fuzz
+	$(FUZZ) specs --only attacks --seconds $(SECONDS) --seed $(SEED) --slowdown 4
+
+FUZZ = ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=64 "$$($(FUZZ_BUILD) --show-bin-path)/larkspur-fuzz"
 FUZZ_BUILD = $(SWIFT) build -c release --sanitize=address --scratch-path .build/fuzz
 
 sanitize: bootstrap ## Run the tests of the runtime under the thread sanitizer

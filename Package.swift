@@ -37,13 +37,15 @@ let package = Package(
       providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
     ),
     .target(name: "CAllocationCount"),
+    .target(name: "PlatformVocabulary"),
     .target(name: "StrictJSON"),
-    .target(name: "APISpec", dependencies: ["StrictJSON"]),
+    .target(name: "APISpec", dependencies: ["PlatformVocabulary", "StrictJSON"]),
     .target(name: "DocReader", dependencies: ["APISpec", "CLibXML2"]),
     .target(
-      name: "LarkRuntime", dependencies: ["StrictJSON", .target(name: "CCurl", condition: .when(platforms: [.linux]))]),
+      name: "LarkRuntime",
+      dependencies: ["PlatformVocabulary", "StrictJSON", .target(name: "CCurl", condition: .when(platforms: [.linux]))]),
     .target(name: "LarkExampleChecks", dependencies: ["LarkRuntime"]),
-    .target(name: "MockBehaviour", dependencies: ["APISpec"]),
+    .target(name: "MockBehaviour", dependencies: ["APISpec", "PlatformVocabulary"]),
     .target(name: "OpenAPIEmitter", dependencies: ["APISpec"]),
     .target(name: "SwiftEmitter", dependencies: ["APISpec"]),
     .target(name: "SpecDiff", dependencies: ["APISpec"], exclude: ["Reports/larkspur-diff.schema.json"]),
@@ -68,84 +70,71 @@ let package = Package(
     .executableTarget(
       name: "larkspur-mock", dependencies: ["MockBehaviour", "Workspace", "APISpec", "CMicroHTTPD"],
       path: "Sources/MockServer"),
-    .target(name: "RunningMock", dependencies: ["LarkRuntime"]),
     .executableTarget(
       name: "larkspur-bench",
       dependencies: [
         "DocReader", "CLibXML2", "LarkRuntime", "LarkApproval", "LarkBase", "LarkDrive", "LarkIM", "LarkTask",
-        "RunningMock", "CAllocationCount", "LoopbackServers",
+        "CAllocationCount", "TestPrograms", "TestValues",
       ],
       path: "Sources/Benchmarks"),
     .executableTarget(
-      name: "larkspur-fuzz", dependencies: ["DocReader", "OpenAPIEmitter", "APISpec"], path: "Sources/Fuzz"),
+      name: "larkspur-fuzz",
+      dependencies: [
+        "Workspace", "SwiftEmitter", "DocReader", "OpenAPIEmitter", "APISpec", "LarkRuntime", "PlatformVocabulary",
+        "TestValues",
+      ],
+      path: "Sources/Fuzz"),
     .executableTarget(
       name: "larkspur-example",
       dependencies: ["LarkRuntime", "LarkApproval", "LarkContact", "LarkCorehr", "LarkDrive", "LarkIM"],
       path: "Sources/Example"),
-    .target(name: "TemporaryFolders", path: "Tests/Support"),
-    .target(name: "LoopbackServers", path: "Tests/Loopback"),
-    .target(name: "BuiltPrograms", dependencies: ["TemporaryFolders"], path: "Tests/Programs"),
-    .target(name: "TextDifferences", path: "Tests/TextDifferences"),
-    .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
-    .target(name: "SmallPortal", dependencies: ["LoopbackServers", "LarkRuntime"], path: "Tests/Portal"),
-    .target(
-      name: "Interruptions", dependencies: ["BuiltPrograms", "SeededNumbers", "TemporaryFolders"],
-      path: "Tests/Interruptions"),
-    .testTarget(name: "APISpecTests", dependencies: ["APISpec", "SeededNumbers"]),
+    .target(name: "TestValues", dependencies: ["APISpec", "MockBehaviour"], path: "Tests/TestValues"),
+    .target(name: "TestPrograms", dependencies: ["LarkRuntime", "TestValues"], path: "Tests/TestPrograms"),
+    .testTarget(name: "PlatformVocabularyTests", dependencies: ["PlatformVocabulary", "TestValues"]),
+    .testTarget(name: "APISpecTests", dependencies: ["APISpec", "TestValues"]),
     .testTarget(
-      name: "DocReaderTests", dependencies: ["DocReader", "APISpec", "TextDifferences"],
+      name: "DocReaderTests", dependencies: ["DocReader", "APISpec", "TestValues"],
       exclude: ["Golden"]),
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
         "APISpec", "DocReader", "LarkExampleChecks", "LarkRuntime", "SwiftEmitter", "LarkCorehr", "LarkDrive", "LarkIM",
-        "larkspur", "BuiltPrograms", "TemporaryFolders",
+        "larkspur", "TestPrograms", "TestValues",
       ]),
-    .testTarget(name: "PluginTests", dependencies: ["SwiftEmitter", "BuiltPrograms", "TemporaryFolders"]),
-    .testTarget(name: "LarkRuntimeTests", dependencies: ["LarkRuntime", "LoopbackServers", "SeededNumbers"]),
+    .testTarget(name: "PluginTests", dependencies: ["SwiftEmitter", "TestPrograms", "TestValues"]),
     .testTarget(
-      name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TemporaryFolders"],
+      name: "LarkRuntimeTests", dependencies: ["LarkRuntime", "PlatformVocabulary", "TestPrograms", "TestValues"]),
+    .testTarget(
+      name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TestValues"],
       resources: [.copy("Documents")]),
     .testTarget(
       name: "PortalSyncTests",
-      dependencies: [
-        "PortalSync", "Workspace", "DocReader", "LarkRuntime", "APISpec", "SmallPortal", "TemporaryFolders",
-      ]),
+      dependencies: ["PortalSync", "Workspace", "DocReader", "LarkRuntime", "APISpec", "TestPrograms", "TestValues"]),
     .testTarget(name: "MockBehaviourTests", dependencies: ["MockBehaviour", "APISpec"]),
     .testTarget(
       name: "MockServerTests",
-      dependencies: [
-        "larkspur-mock", "larkspur", "MockBehaviour", "APISpec", "RunningMock", "BuiltPrograms", "TemporaryFolders",
-      ]),
+      dependencies: ["larkspur-mock", "larkspur", "MockBehaviour", "APISpec", "TestPrograms", "TestValues"]),
     .testTarget(name: "OpenAPIEmitterTests", dependencies: ["OpenAPIEmitter", "APISpec"]),
     .testTarget(
-      name: "SpecDiffTests", dependencies: ["SpecDiff", "APISpec", "SwiftEmitter", "LarkRuntime", "TemporaryFolders"]),
+      name: "SpecDiffTests",
+      dependencies: ["SpecDiff", "APISpec", "SwiftEmitter", "LarkRuntime", "TestPrograms", "TestValues"]),
     .testTarget(name: "ReleasesTests", dependencies: ["Releases", "SpecDiff", "SwiftEmitter", "APISpec"]),
     .testTarget(
       name: "SwiftEmitterTests",
-      dependencies: [
-        "SwiftEmitter", "APISpec", "SeededNumbers", "TextDifferences", "RecordedTeaSDK",
-        "RecordedTorture",
-      ],
-      exclude: ["Golden"]),
-    .target(
-      name: "RecordedTorture", dependencies: ["LarkRuntime"],
-      path: "Tests/SwiftEmitterTests/Golden/Torture/LarkTorture"),
+      dependencies: ["SwiftEmitter", "APISpec", "RecordedTeaSDK", "TestPrograms", "TestValues"], exclude: ["Golden"]),
     .target(
       name: "RecordedTeaSDK", dependencies: ["LarkRuntime"], path: "Tests/SwiftEmitterTests/Golden/TeaSDK/Sources",
       exclude: ["TeaSDK"]),
     .testTarget(
       name: "WorkspaceTests",
-      dependencies: [
-        "Workspace", "DocReader", "OpenAPIEmitter", "SwiftEmitter", "APISpec", "SeededNumbers", "TemporaryFolders",
-      ]),
+      dependencies: ["Workspace", "DocReader", "OpenAPIEmitter", "SwiftEmitter", "APISpec", "TestValues"]),
     .testTarget(
-      name: "CIKitTests", dependencies: ["larkspur", "APISpec", "BuiltPrograms", "SmallPortal", "TemporaryFolders"]),
+      name: "CIKitTests", dependencies: ["larkspur", "APISpec", "TestPrograms", "TestValues"]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "larkspur", "PortalSync", "Workspace", "SpecDiff", "DocReader", "SwiftEmitter", "APISpec", "BuiltPrograms",
-        "Interruptions", "SmallPortal", "TemporaryFolders",
+        "larkspur", "PortalSync", "Workspace", "SpecDiff", "DocReader", "SwiftEmitter", "APISpec", "TestPrograms",
+        "TestValues",
       ]),
   ],
   swiftLanguageModes: [.v6]
@@ -165,8 +154,7 @@ package.targets.append(
     name: "GeneratedTests",
     dependencies: [
       "larkspur-example", "larkspur-mock", "larkspur-bench", "LarkRuntime", "LarkExampleCalls", "LarkExampleChecks",
-      "MockBehaviour",
-      "RunningMock", "LoopbackServers", "BuiltPrograms", "TemporaryFolders",
+      "MockBehaviour", "TestPrograms", "TestValues",
     ]
       + generated.map { .init(stringLiteral: $0) }))
 package.targets += generated.map { .target(name: $0, dependencies: ["LarkRuntime"], path: "Generated/\($0)") }

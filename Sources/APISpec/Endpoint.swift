@@ -50,7 +50,7 @@ public struct Endpoint: Hashable, Sendable {
   /// An endpoint with the parts that every one has; the others are empty.
   public init(
     name: EndpointName, title: String, documentation: DocumentationLink = DocumentationLink(), httpMethod: String,
-    server: String = "https://open.feishu.cn", path: String, request: RequestPayload = RequestPayload(),
+    server: String = usualServer, path: String, request: RequestPayload = RequestPayload(),
     response: ResponsePayload = ResponsePayload(), sources: [PageSource] = []
   ) {
     self.name = name

@@ -37,6 +37,35 @@ public struct EndpointName: Hashable, Sendable, Comparable, CustomStringConverti
   /// The service version that the endpoint belongs to: `project.version`.
   public var scope: String { "\(project).\(version)" }
 
+  /// The longest word of a usable name, in bytes: files are called by it.
+  public static let longestWord = 100
+
+  /// Whether all four are words that modules, files and methods can be called by.
+  public var isUsable: Bool {
+    Self.isWord(project) && Self.isWord(version) && Self.isWord(method)
+      && resource.utf8.count <= Self.longestWord
+      && resource.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { Self.isWord($0) }
+  }
+
+  /// Whether a text is a word of letters, digits, `_` and `-`, not too long, and not of marks alone.
+  static func isWord(_ text: some StringProtocol) -> Bool {
+    guard text.utf8.count <= longestWord else { return false }
+    var holdsLetter = false
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
+        guard InvisibleScalars.kind(of: scalar) == nil else { return false }
+        holdsLetter = true
+      case .decimalNumber: holdsLetter = holdsLetter || scalar.isASCII
+      case .nonspacingMark, .spacingMark:
+        guard holdsLetter, InvisibleScalars.kind(of: scalar) == nil else { return false }
+      case _ where scalar == "_" || scalar == "-": continue
+      default: return false
+      }
+    }
+    return holdsLetter
+  }
+
   public static func < (a: EndpointName, b: EndpointName) -> Bool { a.description < b.description }
 }
 

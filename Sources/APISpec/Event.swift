@@ -39,7 +39,8 @@ public struct Event: Hashable, Sendable {
     if let name { return name.scope }
     let parts = eventType.split(separator: ".")
     guard parts.count > 1, let project = parts.first, let last = eventType.split(separator: "_").last,
-      last.first == "v", last.count > 1, last.dropFirst().allSatisfy(\.isNumber)
+      last.first == "v", last.count > 1, last.dropFirst().allSatisfy(\.isNumber), EndpointName.isWord(project),
+      EndpointName.isWord(last)
     else { return "event.v1" }
     return "\(project).\(last)"
   }

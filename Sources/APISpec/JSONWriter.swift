@@ -23,11 +23,11 @@ public struct JSONWriter {
     case .null: json.append(word: "null")
     case .bool(let flag): json.append(word: flag ? "true" : "false")
     case .number(let literal): json.append(literal: literal)
-    case .string(let string): json.append(quoted: string)
+    case .string(let string): json.append(visible: string)
     case .array(let items): list(items, "[", "]") { writer, item in writer.write(item) }
     case .object(let members):
       list(members, "{", "}") { writer, member in
-        writer.json.append(quoted: member.key)
+        writer.json.append(visible: member.key)
         writer.json.append(word: writer.isPretty ? ": " : ":")
         writer.write(member.value)
       }

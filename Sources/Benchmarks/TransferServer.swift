@@ -1,5 +1,5 @@
 import Foundation
-import LoopbackServers
+import TestPrograms
 
 /// The other side of the transfers: takes any body, sends files of any size, and holds neither.
 enum TransferServer {

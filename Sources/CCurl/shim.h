@@ -38,16 +38,18 @@ static inline CURLcode larkspur_curl_set_seek(CURL *curl, larkspur_curl_seek cal
 }
 
 /// Has a callback asked before a request goes out on a connection, the first time and whenever libcurl sends it again.
-/// An old libcurl has no such callback; there a request gets a connection of its own, on which nothing is sent again.
+/// An old libcurl has no such callback; there a request that may not be sent twice gets a connection of its own, on which
+/// nothing is sent again.
 static inline CURLcode larkspur_curl_set_before_request(
-    CURL *curl, int (*callback)(void *context, char *, char *, int, int), void *context) {
+    CURL *curl, int (*callback)(void *context, char *, char *, int, int), void *context, int may_be_sent_twice) {
 #if LIBCURL_VERSION_NUM >= 0x075000
   CURLcode code = curl_easy_setopt(curl, CURLOPT_PREREQDATA, context);
+  (void)may_be_sent_twice;
   return code != CURLE_OK ? code : curl_easy_setopt(curl, CURLOPT_PREREQFUNCTION, callback);
 #else
   (void)callback;
   (void)context;
-  return curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, 1L);
+  return curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, may_be_sent_twice ? 0L : 1L);
 #endif
 }
 
@@ -58,6 +60,13 @@ static inline CURLMcode larkspur_curl_set_multi_number(CURLM *multi, CURLMoption
 /// A number that libcurl tells; 0 where it does not.
 static inline long larkspur_curl_number(CURL *curl, CURLINFO info) {
   long value = 0;
+  curl_easy_getinfo(curl, info, &value);
+  return value;
+}
+
+/// A number of bytes that libcurl tells; 0 where it does not.
+static inline curl_off_t larkspur_curl_size(CURL *curl, CURLINFO info) {
+  curl_off_t value = 0;
   curl_easy_getinfo(curl, info, &value);
   return value;
 }
@@ -112,6 +121,11 @@ static const size_t larkspur_curl_pause_reading = CURL_READFUNC_PAUSE;
 static const size_t larkspur_curl_abort_reading = CURL_READFUNC_ABORT;
 static const int larkspur_curl_may_send = 0;
 static const int larkspur_curl_may_not_send = 1;
+#if LIBCURL_VERSION_NUM >= 0x075000
+static const int larkspur_curl_tells_beginning = 1;
+#else
+static const int larkspur_curl_tells_beginning = 0;
+#endif
 static const size_t larkspur_curl_error_size = CURL_ERROR_SIZE;
 static const long larkspur_curl_global_default = CURL_GLOBAL_DEFAULT;
 static const long larkspur_curl_no_multiplexing = CURLPIPE_NOTHING;

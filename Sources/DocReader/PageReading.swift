@@ -51,11 +51,18 @@ extension PageReading.Content: ArchivedRecord {
   }
 }
 
-/// Reads one page. Pages do not depend on each other here, so they can be read side by side.
-public func readPage(_ page: PageText) -> PageReading {
+/// Reads one page, whose calls may go to the platform. Pages do not depend on each other here, so they can be read side by
+/// side.
+public func readPage(_ page: PageText) -> PageReading { readPage(page, hosts: .standard) }
+
+/// Reads one page.
+///
+/// - Parameter hosts: Where the calls that pages document may go; an endpoint with another host is left out, which is
+///   an error.
+public func readPage(_ page: PageText, hosts: PlatformHosts) -> PageReading {
   do throws(PageBytes.Failure) {
     let bytes = try PageBytes(page)
-    var reader = PageReader(bytes)
+    var reader = PageReader(bytes, hosts: hosts)
     let content = reader.read()
     return PageReading(path: page.path, content: content, diagnostics: reader.log.diagnostics)
   } catch {

@@ -15,7 +15,7 @@ func explain(_ error: any Error) -> String {
 
 /// Everything that a failed call knows, a line each. `error.description` says the same in one piece.
 private func explain(_ error: LarkError) -> String {
-  var lines = ["\(error.endpoint.id): \(error.message)"]
+  var lines = ["\(error.endpoint.id): \(error.loggableMessage)"]
   if let code = error.code { lines.append("code: \(code)") }
   if let status = error.httpStatus { lines.append("HTTP status: \(status)") }
   // What the documentation of this endpoint says about this code.

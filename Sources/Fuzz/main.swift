@@ -1,25 +1,24 @@
 import Foundation
 
-// Reads mutated pages for a while, to find what crashes the reader, or makes it slow or large.
+// Takes mutated pages and other inputs for a while, to find what crashes the program, or makes it slow or large.
 //
 //     larkspur-fuzz FOLDER --seconds 60 --seed 1
+//     larkspur-fuzz FOLDER --only hosts,locks
 
 do {
   let options = try FuzzOptions(CommandLine.arguments.dropFirst())
+  let targets = try FuzzTargets(options)
+  let process = ReadingProcess(options: options, targets: targets)
   if let page = options.replay {
-    try onReadingThread(TrialLimits(slowdown: options.slowdown)) {
-      try ReadingProcess.replay(page, slowdown: options.slowdown)
-    }
+    try onReadingThread(TrialLimits(slowdown: options.slowdown)) { try process.replay(page) }
   }
-  let seeds = try SeedPages(folders: options.folders)
-  let mutations = try MutationSet(named: options.kind)
   if options.isReader {
     try onReadingThread(TrialLimits(slowdown: options.slowdown)) {
-      ReadingProcess(options: options, seeds: seeds, mutations: mutations).run()
+      process.run()
       return true
     }
   }
-  var run = FuzzRun(options, seeds: seeds, mutations: mutations)
+  var run = FuzzRun(options, targets: targets)
   exit(try run.run() ? 0 : 1)
 } catch {
   complain(error)

@@ -1,3 +1,4 @@
+import APISpec
 import Workspace
 
 /// The streams of the program and how much it says on them.
@@ -21,10 +22,17 @@ struct Console {
 
   /// Writes a result, to a file or to standard output (`-` or nil).
   func write(_ bytes: [UInt8], to file: String? = nil) throws(WorkspaceError) {
-    guard let file, file != "-" else {
-      try StandardStream.output.write(bytes)
-      return
-    }
+    guard let file, file != "-" else { return try StandardStream.output.write(bytes) }
+    try save(bytes, to: file)
+  }
+
+  /// Writes a result that GitHub Actions is to obey where it goes to standard output.
+  func write(commands text: String, to file: String? = nil) throws(WorkspaceError) {
+    guard let file, file != "-" else { return try StandardStream.output.write(commands: Array(text.utf8)) }
+    try save(Array(text.utf8), to: file)
+  }
+
+  private func save(_ bytes: [UInt8], to file: String) throws(WorkspaceError) {
     let outcome = try OutputFile.write(bytes, to: file)
     if isVerbose { say(outcome == .written ? "wrote \(file)" : "\(file) is unchanged") }
   }
@@ -33,31 +41,31 @@ struct Console {
     try write(Array(text.utf8), to: file)
   }
 
-  /// Tells a person how it went; silent with `--quiet`.
+  /// Tells a person how it went, in one line; silent with `--quiet`.
   func say(_ text: String) {
-    list(text + "\n")
+    list(text.printableLine + "\n")
   }
 
   /// Tells a person what was found beside the result, in whole lines; silent with `--quiet`.
   func list(_ lines: String) {
     guard !isQuiet else { return }
-    try? StandardStream.error.write(Array(lines.utf8))
+    insist(lines)
   }
 
   /// Lists what was asked for beside the result, in whole lines; `--quiet` does not hide it.
   func insist(_ lines: String) {
-    try? StandardStream.error.write(Array(lines.utf8))
+    try? StandardStream.error.write(Array(lines.printableLines.utf8))
   }
 
   /// Tells a person what may be wrong, though the work is done; `--quiet` does not hide it.
   func warn(_ text: String) {
-    let text = "\(Tool.name): \(errorPaint.paint("warning:", .yellow)) \(text)\n"
+    let text = "\(Tool.name): \(errorPaint.paint("warning:", .yellow)) \(text.printableLine)\n"
     try? StandardStream.error.write(Array(text.utf8))
   }
 
   /// Tells a person what went wrong.
   func complain(_ problem: some CustomStringConvertible) {
-    let text = "\(Tool.name): \(errorPaint.paint("error:", .red)) \(problem)\n"
+    let text = "\(Tool.name): \(errorPaint.paint("error:", .red)) \("\(problem)".printableLine)\n"
     try? StandardStream.error.write(Array(text.utf8))
   }
 

@@ -1,3 +1,4 @@
+import APISpec
 import Workspace
 
 /// The program: understands its arguments, runs the command and answers with an exit status.
@@ -42,7 +43,7 @@ enum Tool {
 
   /// Says what went wrong on standard error. Where even that fails, the status has to do.
   private static func report(_ error: any Error) -> ExitStatus {
-    var text = "\(name): error: \(error)\n"
+    var text = "\(name): error: \("\(error)".printableLine)\n"
     let status: ExitStatus
     switch error {
     case let usage as UsageError:

@@ -91,6 +91,7 @@ public final class MockPlatform: Sendable {
   private func carryOut(
     _ request: MockRequest, _ wishes: Wishes, _ now: Int64, _ served: inout ServedRequest
   ) throws(Refusal) {
+    guard request.headers.count <= MockRequest.mostHeaders else { throw Refusal(.tooManyHeaders) }
     if let endpoint = TokenEndpoint.find(request.method, request.path) {
       served.endpoint = endpoint.path
       if let row = row(of: wishes.errorCode, at: request) { throw Refusal(row) }

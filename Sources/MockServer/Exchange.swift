@@ -20,6 +20,8 @@ final class Exchange {
   var stage = Stage.new
   var headers: [HeaderLine] = []
   var method = ""
+  /// The bytes of the body that the server counts as held.
+  var heldBytes = 0
 
   init(target: String, start: Int64) {
     self.target = target
@@ -35,6 +37,19 @@ final class Exchange {
     stage = .reading(body)
   }
 
+  /// The bytes of the body that are in memory.
+  var bodyBytes: Int {
+    if case .reading(let body) = stage { body.heldBytes } else { 0 }
+  }
+
+  /// Lets go of the body.
+  func drop() {
+    guard case .reading(var body) = stage else { return }
+    stage = .answered
+    body.drop()
+    stage = .reading(body)
+  }
+
   func readHead(of connection: OpaquePointer, method: String, bodyLimit: Int) {
     self.method = method
     MHD_get_connection_values(
@@ -42,6 +57,8 @@ final class Exchange {
       { context, _, name, value in
         guard let context, let name else { return larkspur_yes }
         let exchange = Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
+        // One more than is served, which is refused for that.
+        guard exchange.headers.count <= MockRequest.mostHeaders else { return larkspur_no }
         exchange.headers.append(HeaderLine(String(cString: name), value.map { String(cString: $0) } ?? ""))
         return larkspur_yes
       }, Unmanaged.passUnretained(self).toOpaque())

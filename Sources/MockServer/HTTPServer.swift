@@ -9,6 +9,8 @@ import Synchronization
 final class HTTPServer: Sendable {
   /// The longest body that is kept in memory; multipart bodies of any length pass through.
   static let bodyLimit = 64 << 20
+  /// What all bodies together may take in memory.
+  static let heldBodiesLimit = 4 * bodyLimit
 
   /// Connections whose answers wait for their time.
   private struct Waiting {
@@ -19,6 +21,9 @@ final class HTTPServer: Sendable {
 
   private let platform: MockPlatform
   private let log: RequestLog
+  private let limits: ConnectionLimits
+  private let watch: ConnectionWatch
+  private let heldBytes = Atomic(0)
   private let waiting = Mutex(Waiting())
   private let daemon = Mutex<UInt?>(nil)
   /// The requests that are not answered yet.
@@ -26,9 +31,12 @@ final class HTTPServer: Sendable {
   /// How long answers that are under way may take when the server stops.
   private static let patience = DispatchTimeInterval.seconds(2)
 
-  init(_ platform: MockPlatform, log: RequestLog) {
+  init(_ platform: MockPlatform, log: RequestLog, limits: ConnectionLimits) {
     self.platform = platform
     self.log = log
+    let limits = limits.fitted()
+    self.limits = limits
+    watch = ConnectionWatch(timeout: limits.timeout, most: limits.connections)
   }
 
   /// Milliseconds since 1970.
@@ -38,12 +46,15 @@ final class HTTPServer: Sendable {
 
   /// Starts to listen, and gives the port.
   func start(port: UInt16) throws(ServerError) -> UInt16 {
-    let threads = UInt32(max(2, ProcessInfo.processInfo.activeProcessorCount))
-    let context = Unmanaged.passUnretained(self).toOpaque()
-    guard let daemon = larkspur_start_daemon(port, threads, answerCallback, context, lineCallback, endCallback) else {
+    let threads = max(2, ProcessInfo.processInfo.activeProcessorCount)
+    let callbacks = larkspur_callbacks(
+      context: Unmanaged.passUnretained(self).toOpaque(), answer: answerCallback, request_line: lineCallback,
+      completed: endCallback, connection: connectionCallback)
+    guard let daemon = larkspur_start_daemon(port, limits.settings(threads: threads), callbacks) else {
       throw .cannotListen(port, reason: String(cString: strerror(errno)))
     }
     self.daemon.withLock { $0 = UInt(bitPattern: daemon) }
+    watch.start()
     return larkspur_port(daemon)
   }
 
@@ -61,6 +72,7 @@ final class HTTPServer: Sendable {
       waiting.connections = []
     }
     _ = open.wait(timeout: .now() + Self.patience)
+    watch.stop()
     MHD_stop_daemon(daemon)
     if listener >= 0 { close(listener) }
   }
@@ -72,13 +84,40 @@ final class HTTPServer: Sendable {
     return Exchange(target: target, start: Self.now())
   }
 
-  fileprivate func end() {
+  fileprivate func end(_ exchange: Exchange, _ connection: OpaquePointer?) {
+    release(exchange)
+    if let connection { watch.awaitRequest(UInt(bitPattern: connection)) }
     open.leave()
+  }
+
+  fileprivate func connection(_ connection: OpaquePointer, is event: MHD_ConnectionNotificationCode) {
+    let address = UInt(bitPattern: connection)
+    if event == larkspur_connected {
+      watch.begin(address, socket: larkspur_socket(connection))
+    } else {
+      watch.end(address)
+    }
+  }
+
+  fileprivate func take(_ bytes: UnsafeRawBufferPointer, of exchange: Exchange) {
+    exchange.append(bytes)
+    let growth = exchange.bodyBytes - exchange.heldBytes
+    exchange.heldBytes += growth
+    guard heldBytes.add(growth, ordering: .relaxed).newValue > Self.heldBodiesLimit else { return }
+    exchange.drop()
+    release(exchange)
+  }
+
+  /// The body of an exchange takes no memory any more.
+  private func release(_ exchange: Exchange) {
+    heldBytes.subtract(exchange.heldBytes, ordering: .relaxed)
+    exchange.heldBytes = 0
   }
 
   fileprivate func proceed(_ exchange: Exchange, _ connection: OpaquePointer, method: String) -> MHD_Result {
     switch exchange.stage {
     case .new:
+      watch.takeRequest(UInt(bitPattern: connection))
       exchange.readHead(of: connection, method: method, bodyLimit: Self.bodyLimit)
       return larkspur_yes
     case .reading(let collection):
@@ -86,6 +125,7 @@ final class HTTPServer: Sendable {
         exchange.method, exchange.target, headers: exchange.headers, body: collection.body)
       let served = platform.serve(request)
       log.write(request, served, start: exchange.start)
+      release(exchange)
       if served.delay > 0, wait(served.delay, connection) {
         exchange.stage = .waiting(served)
         return larkspur_yes
@@ -145,16 +185,21 @@ private let answerCallback: MHD_AccessHandlerCallback = { context, connection, _
   let server = Unmanaged<HTTPServer>.fromOpaque(context).takeUnretainedValue()
   let exchange = Unmanaged<Exchange>.fromOpaque(state).takeUnretainedValue()
   if let bytes, let count, count.pointee > 0 {
-    exchange.append(UnsafeRawBufferPointer(start: bytes, count: count.pointee))
+    server.take(UnsafeRawBufferPointer(start: bytes, count: count.pointee), of: exchange)
     count.pointee = 0
     return larkspur_yes
   }
   return server.proceed(exchange, connection, method: method.map { String(cString: $0) } ?? "")
 }
 
-private let endCallback: MHD_RequestCompletedCallback = { context, _, state, _ in
+private let endCallback: MHD_RequestCompletedCallback = { context, connection, state, _ in
   guard let context, let pointer = state?.pointee else { return }
-  Unmanaged<HTTPServer>.fromOpaque(context).takeUnretainedValue().end()
-  Unmanaged<Exchange>.fromOpaque(pointer).release()
+  let exchange = Unmanaged<Exchange>.fromOpaque(pointer).takeRetainedValue()
+  Unmanaged<HTTPServer>.fromOpaque(context).takeUnretainedValue().end(exchange, connection)
   state?.pointee = nil
+}
+
+private let connectionCallback: MHD_NotifyConnectionCallback = { context, connection, _, event in
+  guard let context, let connection else { return }
+  Unmanaged<HTTPServer>.fromOpaque(context).takeUnretainedValue().connection(connection, is: event)
 }

@@ -12,7 +12,7 @@ enum MockTool {
       try await serve(spec, options)
       return 0
     } catch {
-      try? StandardStream.error.write(Array("larkspur-mock: error: \(error)\n".utf8))
+      try? StandardStream.error.write(Array("larkspur-mock: error: \("\(error)".printableLine)\n".utf8))
       switch error {
       case is OptionError: return 2
       case is WorkspaceError: return 3
@@ -24,24 +24,30 @@ enum MockTool {
 
   /// What the inputs document. An input that cannot be read is an error: half a server would answer 404 to the rest.
   private static func spec(of options: ServerOptions) async throws -> APISpec {
-    let workspace = Workspace(jobs: options.jobs ?? Workspace.defaultJobs)
+    let workspace = Workspace(
+      jobs: options.jobs ?? Workspace.defaultJobs, hosts: PlatformHosts(allowing: options.hosts))
     let found = workspace.find(options.inputs)
     if let problem = found.problems.first { throw problem }
     if let ir = found.irFiles.first {
       if !found.pages.isEmpty { throw ServerError.mixedInputs(ir: ir.location) }
       if found.irFiles.count > 1 { throw ServerError.severalIRFiles(ir.location, found.irFiles[1].location) }
-      return try workspace.read(ir)
+      let reading = try workspace.read(ir)
+      for diagnostic in reading.diagnostics { warn("\(diagnostic.message) The server lacks the endpoint.") }
+      return reading.spec
     }
     let reading = await workspace.read(found.pages)
     if let problem = reading.problems.first { throw problem }
     let errors = reading.diagnostics.count { $0.rule.severity == .error }
     if errors > 0 {
-      let text =
-        "larkspur-mock: warning: The pages hold \(errors == 1 ? "1 error" : "\(errors) errors"), and the server lacks what "
-        + "they document; 'larkspur lint' lists them.\n"
-      try? StandardStream.error.write(Array(text.utf8))
+      warn(
+        "The pages hold \(errors == 1 ? "1 error" : "\(errors) errors"), and the server lacks what they document; "
+          + "'larkspur lint' lists them.")
     }
     return reading.spec
+  }
+
+  private static func warn(_ sentence: String) {
+    try? StandardStream.error.write(Array("larkspur-mock: warning: \(sentence)\n".utf8))
   }
 
   private static func serve(_ spec: APISpec, _ options: ServerOptions) async throws {
@@ -49,7 +55,7 @@ enum MockTool {
     let signals = StopSignals()
     let log = try RequestLog(file: options.log, isQuiet: options.isQuiet)
     let platform = MockPlatform(spec, settings: options.platform, clock: HTTPServer.now)
-    let server = HTTPServer(platform, log: log)
+    let server = HTTPServer(platform, log: log, limits: options.connections)
     let port = try server.start(port: options.port)
     try StandardStream.output.write(Array("listening on http://127.0.0.1:\(port)\n".utf8))
     await signals.wait()

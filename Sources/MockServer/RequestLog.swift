@@ -2,6 +2,7 @@ import APISpec
 import Foundation
 import MockBehaviour
 import Synchronization
+import Workspace
 
 /// Writes one JSON line for each request.
 final class RequestLog: Sendable {
@@ -21,7 +22,8 @@ final class RequestLog: Sendable {
 
   func write(_ request: MockRequest, _ served: ServedRequest, start: Int64) {
     guard let descriptor else { return }
-    let line = Array((LogEntry(request, served, start: start).value.description + "\n").utf8)
+    let bytes = Array((LogEntry(request, served, start: start).value.description + "\n").utf8)
+    let line = descriptor == STDERR_FILENO ? StandardStream.asText(bytes) : bytes
     // One call for one line: lines of several threads never mix.
     turn.withLock { _ in
       var rest = line[...]

@@ -42,7 +42,8 @@ public struct SemanticVersion: Hashable, Sendable {
 
   private static func number(_ text: String) -> Int? {
     guard !text.isEmpty, text.utf8.allSatisfy(isDigit), hasNoIdleZero(text) else { return nil }
-    return Int(text)
+    // A number that can be raised by one, and has room for a day and a time.
+    return Int(text).flatMap { $0 <= 999_999_999_999_999 ? $0 : nil }
   }
 
   /// A number has no zeros in front.

@@ -20,11 +20,51 @@ public enum JSONNumberText {
     return value == .min ? nil : -value
   }
 
-  /// The integer that a literal with a fraction or an exponent stands for, such as `3.0` or `1e3`.
-  public static func integralValue(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
-    let limit = 9_007_199_254_740_992.0
-    guard let value = double(text), value.rounded() == value, abs(value) <= limit else { return nil }
-    return Int64(value)
+  /// The integer that a literal with a fraction or an exponent stands for, such as `3.0` or `1e3`; up to 2⁵³, and only
+  /// where it is exactly that: `1e-400` is not zero.
+  public static func integralValue(_ literal: UnsafeBufferPointer<UInt8>) -> Int64? {
+    // So few digits are exact as a double, and no fraction of them rounds to an integer.
+    if let exact = shortDouble(literal) { return exact.rounded() == exact ? Int64(exact) : nil }
+    let isNegative = literal.first == UInt8(ascii: "-")
+    var digits: [UInt8] = []
+    var places: Int?
+    var power = 0
+    for (index, byte) in literal.enumerated().dropFirst(isNegative ? 1 : 0) {
+      let digit = byte &- UInt8(ascii: "0")
+      if digit < 10 {
+        digits.append(digit)
+        places = places.map { $0 + 1 }
+      } else if byte == UInt8(ascii: "."), places == nil {
+        places = 0
+      } else if byte | 0x20 == UInt8(ascii: "e"), let stated = exponent(literal[(index + 1)...]) {
+        power = stated
+        break
+      } else {
+        return nil
+      }
+    }
+    let significant = digits.drop { $0 == 0 }
+    guard let last = significant.lastIndex(where: { $0 != 0 }) else { return digits.isEmpty ? nil : 0 }
+    let zeros = power - (places ?? 0) + (significant.endIndex - 1 - last)
+    // 2⁵³ has 16 digits.
+    guard zeros >= 0, last + 1 - significant.startIndex + zeros <= 16 else { return nil }
+    let value = (significant[...last] + Array(repeating: 0, count: zeros)).reduce(Int64(0)) { $0 * 10 + Int64($1) }
+    guard value <= 9_007_199_254_740_992 else { return nil }
+    return isNegative ? -value : value
+  }
+
+  /// The power of ten that a literal ends with. One that no literal in memory could make up for is cut short.
+  private static func exponent(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    let isNegative = text.first == UInt8(ascii: "-")
+    let digits = isNegative || text.first == UInt8(ascii: "+") ? text.dropFirst() : text
+    var power = 0
+    for byte in digits {
+      let digit = byte &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      power = min(power * 10 + Int(digit), 1 << 40)
+    }
+    guard !digits.isEmpty else { return nil }
+    return isNegative ? -power : power
   }
 
   /// The nearest double of a literal, or nil where it is none or past the largest one.

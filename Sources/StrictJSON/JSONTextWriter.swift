@@ -41,17 +41,20 @@ extension JSONTextWriter {
   /// A string with its quotes.
   public mutating func append(quoted text: String) {
     var text = text
-    text.withUTF8 { append(quoted: $0) }
+    append(UInt8(ascii: "\""))
+    text.withUTF8 { append(inside: $0) }
+    append(UInt8(ascii: "\""))
   }
 
   /// A string with its quotes.
   public mutating func append(quoted text: StaticString) {
-    text.withUTF8Buffer { append(quoted: $0) }
+    append(UInt8(ascii: "\""))
+    text.withUTF8Buffer { append(inside: $0) }
+    append(UInt8(ascii: "\""))
   }
 
-  /// Runs that need no escape are copied whole.
-  private mutating func append(quoted text: UnsafeBufferPointer<UInt8>) {
-    bytes.append(UInt8(ascii: "\""))
+  /// A part of a string, without quotes. Runs that need no escape are copied whole.
+  public mutating func append(inside text: UnsafeBufferPointer<UInt8>) {
     var start = 0
     for (index, byte) in text.enumerated() {
       guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
@@ -60,7 +63,11 @@ extension JSONTextWriter {
       start = index + 1
     }
     bytes.append(contentsOf: text[start...])
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// A character of a string as an escape, though JSON would take it as it is.
+  public mutating func append(escapeOf scalar: Unicode.Scalar) {
+    append(literal: JSONEscapes.encode(scalar))
   }
 
   private mutating func escape(_ byte: UInt8) {
@@ -72,12 +79,7 @@ extension JSONTextWriter {
     case 0x0A: append(word: #"\n"#)
     case 0x0C: append(word: #"\f"#)
     case 0x0D: append(word: #"\r"#)
-    default:
-      append(word: #"\u00"#)
-      bytes.append(Self.hexDigits[Int(byte >> 4)])
-      bytes.append(Self.hexDigits[Int(byte & 15)])
+    default: append(escapeOf: Unicode.Scalar(byte))
     }
   }
-
-  private static let hexDigits = Array("0123456789abcdef".utf8)
 }

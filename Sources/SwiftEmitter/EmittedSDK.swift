@@ -26,6 +26,8 @@ public struct EmissionNote: Hashable, Sendable {
     case broken
     /// Something documented that has no form in Swift.
     case unsupported
+    /// Something documented that must not be emitted, such as a call that would take tokens to another host.
+    case refused
     /// A documented example that disagrees with its own table, or that no test can check.
     case example
   }

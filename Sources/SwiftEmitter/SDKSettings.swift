@@ -42,8 +42,10 @@ public struct SDKSettings: Hashable, Sendable {
       self.runtime = runtime
     }
 
-    var examplesTarget: String { name + "ExampleTests" }
-    var exampleCallsTarget: String { name + "ExampleCalls" }
+    /// The package's name as modules and folders can have it.
+    var module: String { PackageName.plain(name) }
+    var examplesTarget: String { module + "ExampleTests" }
+    var exampleCallsTarget: String { module + "ExampleCalls" }
   }
 
   /// The name and version of the program, for the files' headers.
@@ -59,11 +61,13 @@ public struct SDKSettings: Hashable, Sendable {
   public var selection: Selection
   /// Whether the documented examples are emitted: a target that makes them, and one that tests them.
   public var withTests: Bool
+  /// Where emitted calls may go; endpoints with another host are left out.
+  public var hosts: PlatformHosts
 
   /// Settings; what is left out has its usual value.
   public init(
     generator: String, docs: DocLevel = .summary, layout: Layout = .modules, package: Package? = nil,
-    selection: Selection = .everything, withTests: Bool = false
+    selection: Selection = .everything, withTests: Bool = false, hosts: PlatformHosts = .standard
   ) {
     self.generator = generator
     self.docs = docs
@@ -71,6 +75,7 @@ public struct SDKSettings: Hashable, Sendable {
     self.package = package
     self.selection = selection
     self.withTests = withTests
+    self.hosts = hosts
   }
 
   /// The folder of the test target: in a package of its own where SwiftPM looks for tests, else beside the modules.
@@ -92,6 +97,7 @@ extension SDKSettings: ArchivedRecord {
     members("package", &package)
     members("selection", &selection)
     members("withTests", &withTests)
+    members("hosts", &hosts)
   }
 }
 

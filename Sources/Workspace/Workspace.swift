@@ -8,14 +8,20 @@ public struct Workspace: Sendable {
   public var jobs: Int
   /// What earlier runs read. The result does not depend on it.
   public var cache: CacheFolder?
+  /// Where the calls that are read may go.
+  public var hosts: PlatformHosts
 
   /// The repository of `REV:path` inputs.
   private let git: Git
 
   /// Revisions are looked up in the git repository around `folder`; nil is the current folder.
-  public init(jobs: Int = Workspace.defaultJobs, cache: CacheFolder? = nil, repositoryAround folder: String? = nil) {
+  public init(
+    jobs: Int = Workspace.defaultJobs, cache: CacheFolder? = nil, hosts: PlatformHosts = .standard,
+    repositoryAround folder: String? = nil
+  ) {
     self.jobs = max(1, jobs)
     self.cache = cache
+    self.hosts = hosts
     git = Git(folder: folder)
   }
 
@@ -35,8 +41,8 @@ public struct Workspace: Sendable {
     var known: [PageFile] = []
     var recollections: [PageRecollection] = []
     var problems: [WorkspaceError] = []
-    let outcomes = await SideBySideReading(pages, jobs: jobs, git: git, memory: PageMemory(cache: cache))
-      .run(progress: progress)
+    let memory = PageMemory(cache: cache, hosts: hosts)
+    let outcomes = await SideBySideReading(pages, jobs: jobs, git: git, memory: memory).run(progress: progress)
     for (page, outcome) in zip(pages, outcomes) {
       switch outcome {
       case .success(let recollection):
@@ -45,7 +51,7 @@ public struct Workspace: Sendable {
       case .failure(let problem): problems.append(problem)
       }
     }
-    let groups = await GroupReading(known, recollections, jobs: jobs, git: git, cache: cache).run()
+    let groups = await GroupReading(known, recollections, jobs: jobs, git: git, memory: memory).run()
     problems += groups.problems
     let whole = SpecReading(joining: groups.readings)
     cache?.prune()
@@ -55,8 +61,12 @@ public struct Workspace: Sendable {
       locations: Dictionary(pages.map { ($0.path, $0.location) }) { first, _ in first })
   }
 
-  /// Reads an IR file.
-  public func read(_ file: IRFile) throws(WorkspaceError) -> APISpec {
+  /// Reads an IR file. Whoever wrote it, its calls go where those of pages may.
+  public func read(_ file: IRFile) throws(WorkspaceError) -> SpecScreening {
+    SpecScreening(try spec(of: file), hosts: hosts, location: file.location)
+  }
+
+  private func spec(of file: IRFile) throws(WorkspaceError) -> APISpec {
     let bytes =
       switch file.store {
       case .disk(let path): try FileBytes.read(path, location: file.location, limit: Self.irLimit)

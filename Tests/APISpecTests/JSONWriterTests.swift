@@ -40,7 +40,7 @@ struct JSONWriterTests {
     arguments: [
       ("plain 茶 🫖 a/b", #""plain 茶 🫖 a/b""#),
       ("say \"a\\b\"", #""say \"a\\b\"""#),
-      ("\n\r\t\u{1}\u{1f}\u{7f}", "\"\\n\\r\\t\\u0001\\u001f\u{7f}\""),
+      ("\n\r\t\u{1}\u{1f}\u{7f}", "\"\\n\\r\\t\\u0001\\u001f\\u007f\""),
       ("", #""""#),
     ])
   func strings(_ text: String, _ json: String) {

@@ -1,4 +1,4 @@
-import SeededNumbers
+import TestValues
 
 @testable import APISpec
 

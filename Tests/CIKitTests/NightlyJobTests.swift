@@ -1,24 +1,24 @@
 import Foundation
-import SmallPortal
+import TestPrograms
 import Testing
 
 @Suite("The job that refreshes at night")
 struct NightlyJobTests {
   private let portal: SmallPortal
-  private let repository: SimulatedRepository
+  private let repository: SDKRepository
   private let gitHub: StubbedGitHub
-  private let simulation: JobSimulation
+  private let script: ScriptRunner
 
   private static let branch = "larkspur/refresh"
 
   init() throws {
     portal = try SmallPortal(PortalScript([:]))
     for page in [TeaPage.fill, .drink] { portal.script[Self.path(page)] = Self.page(page) }
-    repository = try SimulatedRepository(portal: portal.address)
+    repository = try SDKRepository(portal: portal.address)
     gitHub = try StubbedGitHub()
-    simulation = JobSimulation(repository, gitHub, try Workflow.checkedIn())
+    script = try ScriptRunner(repository, gitHub)
     // 31 January 2031, whatever the day.
-    simulation.environment["SOURCE_DATE_EPOCH"] = "1927620000"
+    script.environment["SOURCE_DATE_EPOCH"] = "1927620000"
   }
 
   private static func path(_ page: TeaPage) -> String { "/tea/reference/tea-v1/pot/\(page.call)" }
@@ -35,20 +35,20 @@ struct NightlyJobTests {
 
   @Test("does nothing where nothing changed")
   func nothing() throws {
-    let result = try simulation.run("nightly", for: .schedule)
-    #expect(!result.hasFailed, "\(result.log)")
-    #expect(result["Refresh"].log.contains("sdk: nothing changed"))
-    #expect(result["Refresh"].outputs["changed"] == "false")
+    let result = try script.run("nightly")
+    #expect(result.status == 0, "\(result.log)")
+    #expect(result.log.contains("sdk: nothing changed"))
+    #expect(result.outputs["changed"] == "false")
     #expect(try gitHub.calls.isEmpty)
-    #expect(throws: SimulationError.self) { try self.tip(Self.branch) }
+    #expect(throws: CommandFailure.self) { try self.tip(Self.branch) }
   }
 
   @Test("opens a pull request with pages, SDK, changelog and version")
   func opened() throws {
     publish(Self.sweet)
     let main = try tip("main")
-    let result = try simulation.run("nightly", for: .schedule)
-    #expect(!result.hasFailed, "\(result.log)")
+    let result = try script.run("nightly")
+    #expect(result.status == 0, "\(result.log)")
     let pulls = try gitHub.pullRequests
     #expect(pulls.map(\.head) == [Self.branch])
     #expect(pulls.map(\.base) == ["main"])
@@ -56,9 +56,9 @@ struct NightlyJobTests {
     #expect(pulls.first?.body.contains("### Added") == true)
     #expect(pulls.first?.body.contains("sugar") == true)
     #expect(pulls.first?.body.contains("Tea.") == false)
-    #expect(result["Refresh"].summary == pulls.first?.body)
-    #expect(result["Refresh"].outputs["version"] == "1.3.0")
-    #expect(result["Refresh"].outputs["pull_request"] == "40")
+    #expect(result.summary == pulls.first?.body)
+    #expect(result.outputs["version"] == "1.3.0")
+    #expect(result.outputs["pull_request"] == "40")
     #expect(try tip("main") == main)
     #expect(try repository.remoteCommits("main..\(Self.branch)") == ["Refresh the SDK: version 1.3.0 (minor)"])
     let changelog = try repository.remote(Self.branch, "CHANGELOG.md")
@@ -75,25 +75,25 @@ struct NightlyJobTests {
   @Test("pushes nothing and opens nothing anew where the next night finds the same")
   func sameAgain() throws {
     publish(Self.sweet)
-    _ = try simulation.run("nightly", for: .schedule)
+    _ = try script.run("nightly")
     let first = try tip(Self.branch)
     // The next day: the release would have another date, which is no reason to write everything anew.
-    simulation.environment["SOURCE_DATE_EPOCH"] = "1927710000"
-    let result = try simulation.run("nightly", for: .schedule)
-    #expect(!result.hasFailed, "\(result.log)")
+    script.environment["SOURCE_DATE_EPOCH"] = "1927710000"
+    let result = try script.run("nightly")
+    #expect(result.status == 0, "\(result.log)")
     #expect(try tip(Self.branch) == first)
-    #expect(result["Refresh"].log.contains("has these changes already"))
+    #expect(result.log.contains("has these changes already"))
     #expect(try gitHub.pullRequests.count == 1)
   }
 
   @Test("updates branch and pull request where the next night finds more")
   func updated() throws {
     publish(Self.sweet)
-    _ = try simulation.run("nightly", for: .schedule)
+    _ = try script.run("nightly")
     portal.script[Self.path(.drink)] = nil
     publish(TeaPage.drink.with { $0.call = "sip" })
-    let result = try simulation.run("nightly", for: .schedule)
-    #expect(!result.hasFailed, "\(result.log)")
+    let result = try script.run("nightly")
+    #expect(result.status == 0, "\(result.log)")
     #expect(try gitHub.pullRequests.map(\.title) == ["Refresh the SDK: version 2.0.0 (major)"])
     #expect(try gitHub.pullRequests.first?.body.contains("**Breaking:**") == true)
     #expect(try repository.remoteCommits("main..\(Self.branch)").count == 1)
@@ -104,18 +104,18 @@ struct NightlyJobTests {
   @Test("does not open again what somebody closed, until there is something else")
   func declined() throws {
     publish(Self.sweet)
-    _ = try simulation.run("nightly", for: .schedule)
+    _ = try script.run("nightly")
     try gitHub.close(40)
     try repository.git("--git-dir", repository.folder("remote.git"), "branch", "-D", Self.branch)
-    simulation.environment["SOURCE_DATE_EPOCH"] = "1927710000"
-    let again = try simulation.run("nightly", for: .schedule)
-    #expect(!again.hasFailed, "\(again.log)")
-    #expect(again["Refresh"].log.contains("pull request 40 with these changes was closed"))
+    script.environment["SOURCE_DATE_EPOCH"] = "1927710000"
+    let again = try script.run("nightly")
+    #expect(again.status == 0, "\(again.log)")
+    #expect(again.log.contains("pull request 40 with these changes was closed"))
     #expect(try gitHub.pullRequests.isEmpty)
-    #expect(throws: SimulationError.self) { try self.tip(Self.branch) }
+    #expect(throws: CommandFailure.self) { try self.tip(Self.branch) }
     publish(TeaPage.drink.with { $0.body.append("milk | int | 否 | How much milk") })
-    let more = try simulation.run("nightly", for: .schedule)
-    #expect(!more.hasFailed, "\(more.log)")
+    let more = try script.run("nightly")
+    #expect(more.status == 0, "\(more.log)")
     #expect(try gitHub.pullRequests.map(\.number) == [41])
   }
 
@@ -124,17 +124,17 @@ struct NightlyJobTests {
     publish(Self.sweet)
     let hook = try repository.folder.write("#!/bin/sh\nexit 1\n", to: "remote.git/hooks/pre-receive")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
-    let refused = try simulation.run("nightly", for: .schedule)
-    #expect(refused["Refresh"].status == 4)
-    #expect(refused["Refresh"].log.contains("could not be pushed"))
+    let refused = try script.run("nightly")
+    #expect(refused.status == 4)
+    #expect(refused.log.contains("could not be pushed"))
     #expect(try gitHub.calls.allSatisfy { $0.hasPrefix("pr list") })
     try FileManager.default.removeItem(atPath: hook)
     try gitHub.state.write("", to: "readonly")
-    #expect(try simulation.run("nightly", for: .schedule)["Refresh"].status == 4)
+    #expect(try script.run("nightly").status == 4)
     let pushed = try tip(Self.branch)
     try FileManager.default.removeItem(atPath: gitHub.state("readonly"))
-    let result = try simulation.run("nightly", for: .schedule)
-    #expect(!result.hasFailed, "\(result.log)")
+    let result = try script.run("nightly")
+    #expect(result.status == 0, "\(result.log)")
     #expect(try gitHub.pullRequests.count == 1)
     #expect(try tip(Self.branch) == pushed)
   }
@@ -142,7 +142,7 @@ struct NightlyJobTests {
   @Test("follows its base, also where somebody brought its branch up to date")
   func followsBase() throws {
     publish(Self.sweet)
-    _ = try simulation.run("nightly", for: .schedule)
+    _ = try script.run("nightly")
     try repository.write("Hello.\n", to: "README.md")
     try repository.commit("A readme")
     try repository.push()
@@ -150,8 +150,8 @@ struct NightlyJobTests {
     try repository.inAuthor("checkout", "--quiet", "-B", "theirs", "FETCH_HEAD")
     try repository.inAuthor("merge", "--quiet", "--no-ff", "-m", "Update branch", "main")
     try repository.push("theirs:\(Self.branch)")
-    let result = try simulation.run("nightly", for: .schedule)
-    #expect(!result.hasFailed, "\(result.log)")
+    let result = try script.run("nightly")
+    #expect(result.status == 0, "\(result.log)")
     #expect(try tip("\(Self.branch)^") == tip("main"))
     #expect(try gitHub.pullRequests.count == 1)
   }
@@ -159,19 +159,19 @@ struct NightlyJobTests {
   @Test("what it proposes verifies, and finds nothing to do once it is merged")
   func merged() throws {
     publish(Self.sweet)
-    _ = try simulation.run("nightly", for: .schedule)
+    _ = try script.run("nightly")
     try repository.inAuthor("pull", "--quiet", "origin", Self.branch)
     try repository.push()
-    let verified = try simulation.run("verify", for: .push)
-    #expect(!verified.hasFailed, "\(verified.log)")
-    let next = try simulation.run("nightly", for: .schedule)
-    #expect(next["Refresh"].log.contains("nothing changed"), "\(next.log)")
+    let verified = try script.run("verify")
+    #expect(verified.status == 0, "\(verified.log)")
+    let next = try script.run("nightly")
+    #expect(next.log.contains("nothing changed"), "\(next.log)")
   }
 
   @Test("does not overwrite commits of others on its branch")
   func strangers() throws {
     publish(Self.sweet)
-    _ = try simulation.run("nightly", for: .schedule)
+    _ = try script.run("nightly")
     try repository.inAuthor("fetch", "--quiet", "origin", Self.branch)
     try repository.inAuthor("checkout", "--quiet", "-B", "mine", "FETCH_HEAD")
     try repository.write("Mine.\n", to: "NOTES.md")
@@ -179,9 +179,9 @@ struct NightlyJobTests {
     try repository.push("mine:\(Self.branch)")
     let mine = try tip(Self.branch)
     publish(Self.sweet.with { $0.title = "Fill a teapot" })
-    let result = try simulation.run("nightly", for: .schedule)
-    #expect(result["Refresh"].status == 4)
-    #expect(result["Refresh"].log.contains("has commits of others"))
+    let result = try script.run("nightly")
+    #expect(result.status == 4)
+    #expect(result.log.contains("has commits of others"))
     #expect(try tip(Self.branch) == mine)
   }
 
@@ -190,9 +190,9 @@ struct NightlyJobTests {
     publish(Self.sweet)
     publish(TeaPage.drink.with { $0.body.append("milk | int | 否 | How much milk") })
     portal.script.failAlways(Self.path(.drink), .markup)
-    let result = try simulation.run("nightly", for: .schedule)
-    #expect(!result.hasFailed, "\(result.log)")
-    #expect(result["Refresh"].log.contains("1 page could not be fetched, and stays as it was."))
+    let result = try script.run("nightly")
+    #expect(result.status == 0, "\(result.log)")
+    #expect(result.log.contains("1 page could not be fetched, and stays as it was."))
     #expect(try gitHub.pullRequests.count == 1)
     let interface = try repository.remote(Self.branch, "Generated/api.txt")
     #expect(interface.contains("FillBody.sugar: Int?"))
@@ -204,33 +204,32 @@ struct NightlyJobTests {
   func unreachable() throws {
     publish(Self.sweet)
     portal.script.failAlways(PortalScript.directory, .markup)
-    let result = try simulation.run("nightly", for: .schedule)
-    #expect(result.hasFailed)
-    #expect(result["Refresh"].status == 3, "\(result.log)")
-    #expect(result["Refresh"].log.contains("nothing is pushed"))
+    let result = try script.run("nightly")
+    #expect(result.status == 3, "\(result.log)")
+    #expect(result.log.contains("nothing is pushed"))
     #expect(try gitHub.calls.isEmpty)
     #expect(try repository.git("-C", result.workspace.path, "status", "--porcelain") == "")
-    #expect(throws: SimulationError.self) { try self.tip(Self.branch) }
+    #expect(throws: CommandFailure.self) { try self.tip(Self.branch) }
   }
 
   @Test("says what is missing where no pull request may be opened")
   func readOnly() throws {
     publish(Self.sweet)
     try gitHub.state.write("", to: "readonly")
-    let result = try simulation.run("nightly", for: .schedule)
-    #expect(result["Refresh"].status == 4)
-    #expect(result["Refresh"].log.contains("does the repository let workflows open them?"))
+    let result = try script.run("nightly")
+    #expect(result.status == 4)
+    #expect(result.log.contains("does the repository let workflows open them?"))
   }
 
   @Test("on trial, pushes and posts nothing, and leaves branch and index where they were")
   func dryRun() throws {
     publish(Self.sweet)
-    simulation.environment["DRY_RUN"] = "yes"
-    let result = try simulation.run("nightly", for: .schedule)
-    #expect(!result.hasFailed, "\(result.log)")
-    #expect(result["Refresh"].log.contains("would be pushed to 'larkspur/refresh'"))
+    script.environment["DRY_RUN"] = "yes"
+    let result = try script.run("nightly")
+    #expect(result.status == 0, "\(result.log)")
+    #expect(result.log.contains("would be pushed to 'larkspur/refresh'"))
     #expect(try gitHub.calls.isEmpty)
-    #expect(throws: SimulationError.self) { try self.tip(Self.branch) }
+    #expect(throws: CommandFailure.self) { try self.tip(Self.branch) }
     let git = { (arguments: String) in
       try self.repository.git(["-C", result.workspace.path] + arguments.split(separator: " ").map(String.init))
     }
@@ -241,30 +240,16 @@ struct NightlyJobTests {
 
   @Test("fetches nothing where the pages are the author's own, and releases what waits")
   func ownPages() throws {
-    let repository = try SimulatedRepository()
-    let simulation = JobSimulation(repository, gitHub, try Workflow.checkedIn())
-    let quiet = try simulation.run("nightly", for: .schedule)
-    #expect(quiet["Refresh"].log.contains("nothing changed"), "\(quiet.log)")
+    let repository = try SDKRepository()
+    let script = try ScriptRunner(repository, gitHub)
+    let quiet = try script.run("nightly")
+    #expect(quiet.log.contains("nothing changed"), "\(quiet.log)")
     try repository.write(Self.sweet.text, to: Self.sweet.path)
     try repository.refresh()
     try repository.commit("Sugar")
     try repository.push()
-    let result = try simulation.run("nightly", for: .schedule)
-    #expect(!result.hasFailed, "\(result.log)")
+    let result = try script.run("nightly")
+    #expect(result.status == 0, "\(result.log)")
     #expect(try gitHub.pullRequests.map(\.title) == ["Refresh the SDK: version 1.3.0 (minor)"])
-  }
-
-  @Test("uses a token of its own where there is one")
-  func token() throws {
-    simulation.secrets["LARKSPUR_TOKEN"] = "token-of-a-person"
-    let result = try simulation.run("nightly", for: .schedule)
-    #expect(result.steps.first?.inputs["token"] == "token-of-a-person")
-  }
-
-  @Test("runs at night and on demand alone")
-  func triggers() throws {
-    #expect(try simulation.run("nightly", for: .push).isSkipped)
-    let byHand = SimulatedEvent(name: "workflow_dispatch", ref: "refs/heads/main", payload: [:])
-    #expect(try !simulation.run("nightly", for: byHand).isSkipped)
   }
 }

@@ -1,18 +1,18 @@
 import APISpec
 import Foundation
-import TemporaryFolders
+import TestValues
 import Testing
 
 @Suite("The job that reviews a pull request")
 struct ReviewJobTests {
-  private let repository: SimulatedRepository
+  private let repository: SDKRepository
   private let gitHub: StubbedGitHub
-  private let simulation: JobSimulation
+  private let script: ScriptRunner
 
   init() throws {
-    repository = try SimulatedRepository()
+    repository = try SDKRepository()
     gitHub = try StubbedGitHub()
-    simulation = JobSimulation(repository, gitHub, try Workflow.checkedIn())
+    script = try ScriptRunner(repository, gitHub)
   }
 
   private static let marker = "<!-- larkspur: review -->\n"
@@ -21,49 +21,46 @@ struct ReviewJobTests {
 
   private static let adding = TeaPage.fill.with { $0.body.append("sugar | int | 否 | How sweet") }
 
-  private func pullRequest(_ page: TeaPage) throws -> SimulatedEvent {
+  private func pullRequest(_ page: TeaPage) throws -> Checkout {
     try repository.openPullRequest { try repository.write(page.text, to: page.path) }
   }
 
   @Test("fails where a change breaks somebody, and tells it in a comment, the summary, annotations and SARIF")
   func breaking() throws {
-    let result = try simulation.run("review", for: pullRequest(Self.breaking))
-    #expect(result.hasFailed)
-    let review = result["Review"]
-    #expect(review.status == 1, "\(review.log)")
+    let result = try script.run("review", pullRequest(Self.breaking))
+    #expect(result.status == 1, "\(result.log)")
     let comments = try gitHub.comments
     #expect(comments.count == 1)
     let body = comments.first?.body ?? ""
     #expect(body.hasPrefix(Self.marker + "### Changes of the documentation\n"))
     #expect(body.contains("major version"))
     #expect(body.contains("sugar"))
-    #expect(review.summary == body.dropFirst(Self.marker.count))
-    #expect(review.log.contains("::error file=specs/tea-v1/pot/fill.md,line="))
-    #expect(review.outputs["bump"] == "major")
-    #expect(review.outputs["entries"] == "1")
-    #expect(review.outputs["sarif"] == ".larkspur/review/diff.sarif")
-    #expect(result.uploads.count == 1)
-    #expect(result.uploads.first?.description.contains("request.required-added") == true)
+    #expect(result.summary == body.dropFirst(Self.marker.count))
+    #expect(result.log.contains("::error file=specs/tea-v1/pot/fill.md,line="))
+    #expect(result.outputs["bump"] == "major")
+    #expect(result.outputs["entries"] == "1")
+    #expect(result.outputs["sarif"] == ".larkspur/review/diff.sarif")
+    #expect(try result.upload?.description.contains("request.required-added") == true)
     #expect(!FileManager.default.fileExists(atPath: result.workspace(".larkspur/bin")))
   }
 
   @Test("leaves nothing behind that git would see")
   func cleanTree() throws {
-    let result = try simulation.run("review", for: pullRequest(Self.adding))
-    #expect(!result.hasFailed, "\(result.log)")
+    let result = try script.run("review", pullRequest(Self.adding))
+    #expect(result.status == 0, "\(result.log)")
     #expect(try repository.git("-C", result.workspace.path, "status", "--porcelain") == "")
   }
 
   @Test("updates its comment instead of adding one")
   func sticky() throws {
     let first = try pullRequest(Self.breaking)
-    _ = try simulation.run("review", for: first)
+    _ = try script.run("review", first)
     let before = try gitHub.comments
     let second = try repository.continuePullRequest(base: first.base) {
       try repository.write(Self.adding.text, to: Self.adding.path)
     }
-    let result = try simulation.run("review", for: second)
-    #expect(!result.hasFailed, "\(result.log)")
+    let result = try script.run("review", second)
+    #expect(result.status == 0, "\(result.log)")
     let after = try gitHub.comments
     #expect(after.map(\.id) == before.map(\.id))
     #expect(after.map(\.body) != before.map(\.body))
@@ -71,7 +68,7 @@ struct ReviewJobTests {
     let third = try repository.continuePullRequest(base: first.base) {
       try repository.write(TeaPage.fill.text, to: TeaPage.fill.path)
     }
-    _ = try simulation.run("review", for: third)
+    _ = try script.run("review", third)
     #expect(try gitHub.comments.first?.body.contains("Nothing of the contract changed.") == true)
     #expect(try gitHub.comments.count == 1)
     #expect(try gitHub.calls.filter { $0.contains("POST") }.count == 1)
@@ -81,14 +78,14 @@ struct ReviewJobTests {
   func accepted() throws {
     let first = try pullRequest(Self.breaking)
     let fingerprint = try #require(
-      try simulation.run("review", for: first).uploads.first.flatMap(Self.fingerprint))
+      try script.run("review", first).upload.flatMap(Self.fingerprint))
     let second = try repository.continuePullRequest(base: first.base) {
       try repository.write(
         #"{"version": 1, "accepted": [{"fingerprint": "\#(fingerprint)", "reason": "no client sends it"}]}"#,
         to: "larkspur-accept.json")
     }
-    let result = try simulation.run("review", for: second)
-    #expect(!result.hasFailed, "\(result.log)")
+    let result = try script.run("review", second)
+    #expect(result.status == 0, "\(result.log)")
     #expect(try gitHub.comments.first?.body.contains("All changes are accepted.") == true)
   }
 
@@ -102,35 +99,35 @@ struct ReviewJobTests {
   @Test("says nothing of a pull request that changes nothing of the contract")
   func nothing() throws {
     let event = try repository.openPullRequest { try repository.write("Hello.\n", to: "README.md") }
-    let result = try simulation.run("review", for: event)
-    #expect(!result.hasFailed, "\(result.log)")
+    let result = try script.run("review", event)
+    #expect(result.status == 0, "\(result.log)")
     #expect(try gitHub.comments.isEmpty)
   }
 
   @Test("posts and uploads nothing for a fork, whose summary tells it, and fails all the same")
   func fork() throws {
-    let result = try simulation.run("review", for: pullRequest(Self.breaking).fromFork)
-    #expect(result.hasFailed)
+    let result = try script.run("review", pullRequest(Self.breaking).with { $0.isFromFork = true })
+    #expect(result.status == 1)
     #expect(try gitHub.calls.isEmpty)
-    #expect(result.uploads.isEmpty)
-    #expect(result["Review"].summary.contains("sugar"))
-    #expect(result["Review"].log.contains("the change comes from a fork"))
+    #expect(try result.upload == nil)
+    #expect(result.summary.contains("sugar"))
+    #expect(result.log.contains("the change comes from a fork"))
   }
 
   @Test("does not fail where the token may not write")
   func readOnly() throws {
     try gitHub.state.write("", to: "readonly")
-    let result = try simulation.run("review", for: pullRequest(Self.adding))
-    #expect(!result.hasFailed, "\(result.log)")
-    #expect(result["Review"].log.contains("the comment could not be posted"))
-    #expect(result.uploads.count == 1)
+    let result = try script.run("review", pullRequest(Self.adding))
+    #expect(result.status == 0, "\(result.log)")
+    #expect(result.log.contains("the comment could not be posted"))
+    #expect(try result.upload != nil)
   }
 
   @Test("leaves comments of others alone, whatever they begin with")
   func strangers() throws {
     try gitHub.addComment(by: "stranger", Self.marker + "Mine.\n")
     try gitHub.addComment(by: "github-actions[bot]", "Another report.\n")
-    _ = try simulation.run("review", for: pullRequest(Self.adding))
+    _ = try script.run("review", pullRequest(Self.adding))
     let comments = try gitHub.comments
     #expect(comments.count == 3)
     #expect(comments[0].body == Self.marker + "Mine.\n")
@@ -140,25 +137,17 @@ struct ReviewJobTests {
   @Test("posts nothing where a page cannot be read")
   func unreadable() throws {
     let event = try repository.openPullRequest { try repository.write("\u{0}", to: "specs/tea-v1/pot/lost.md") }
-    let result = try simulation.run("review", for: event)
-    #expect(result["Review"].status == 3, "\(result.log)")
-    #expect(result["Review"].log.contains("nothing is posted"))
+    let result = try script.run("review", event)
+    #expect(result.status == 3, "\(result.log)")
+    #expect(result.log.contains("nothing is posted"))
     #expect(try gitHub.calls.isEmpty)
-    #expect(result.uploads.isEmpty)
+    #expect(try result.upload == nil)
   }
 
   @Test("says what is missing where the history was not checked out")
   func shallow() throws {
-    let text = try Workflow.checkedInText().replacing("          fetch-depth: 0\n", with: "")
-    let shallow = JobSimulation(repository, gitHub, try Workflow(YAML(text)))
-    let result = try shallow.run("review", for: pullRequest(Self.adding))
-    #expect(result["Review"].status == 3)
-    #expect(result["Review"].log.contains("fetch-depth: 0"))
-  }
-
-  @Test("runs for pull requests alone")
-  func triggers() throws {
-    #expect(try simulation.run("review", for: .push).isSkipped)
-    #expect(try simulation.run("review", for: .schedule).isSkipped)
+    let result = try script.run("review", pullRequest(Self.adding).with { $0.depth = 1 })
+    #expect(result.status == 3)
+    #expect(result.log.contains("fetch-depth: 0"))
   }
 }

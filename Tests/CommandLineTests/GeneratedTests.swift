@@ -1,5 +1,5 @@
 import Foundation
-import TemporaryFolders
+import TestValues
 import Testing
 
 @Suite("Generated/ is what the program writes from specs/")

@@ -1,8 +1,7 @@
 import APISpec
-import BuiltPrograms
 import Foundation
-import Interruptions
-import TemporaryFolders
+import TestPrograms
+import TestValues
 import Testing
 
 @Suite("generate, when it is stopped")

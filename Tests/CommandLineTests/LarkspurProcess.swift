@@ -1,5 +1,5 @@
-import BuiltPrograms
-import TemporaryFolders
+import TestPrograms
+import TestValues
 
 /// What a run of the program `larkspur` left behind.
 typealias LarkspurProcess = ProgramRun

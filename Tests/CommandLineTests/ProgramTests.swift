@@ -1,6 +1,6 @@
 import APISpec
 import Foundation
-import TemporaryFolders
+import TestValues
 import Testing
 
 @testable import larkspur

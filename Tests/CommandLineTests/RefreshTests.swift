@@ -1,8 +1,6 @@
-import BuiltPrograms
 import Foundation
-import Interruptions
-import SmallPortal
-import TemporaryFolders
+import TestPrograms
+import TestValues
 import Testing
 
 @Suite("refresh, as it is typed")

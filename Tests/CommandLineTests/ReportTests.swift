@@ -29,8 +29,7 @@ struct ReportTests {
       report.text(of: findings) == """
         specs/pot.md:3:7: warning: Nothing in "it". [DOC002]
           see specs/a b,c.md:9:1
-        specs/a b,c.md:1:1: error: 100% wrong:
-        bytes [DOC001]
+        specs/a b,c.md:1:1: error: 100% wrong:\\nbytes [DOC001]
 
         """)
   }

@@ -1,8 +1,6 @@
-import BuiltPrograms
 import Foundation
-import Interruptions
-import SmallPortal
-import TemporaryFolders
+import TestPrograms
+import TestValues
 import Testing
 
 @Suite("sync, as it is typed")

@@ -30,6 +30,15 @@ private let pagesThatBreak: [DiagnosticRule: [PageText]] = {
       $0.pathParameters = "lid_id | string | Lid"
     },
     .derivedName: raw { $0.explorer = "" },
+    .foreignHost: raw { $0.url = "https://tea.example.com/open-apis/tea/v1/pots" },
+    .unusableName: raw {
+      $0.explorer = "project=../tea&version=v1&resource=pot&method=update"
+      $0.ending = "## 示例代码\n\n```python\nclient.tea.v1.pot.update(request)\n```\n"
+    },
+    .namelessEndpoint: raw {
+      $0.explorer = ""
+      $0.url = "https://open.feishu.cn/\(String(repeating: "tea", count: 40))/v1/pots"
+    },
     .raggedRow: raw { $0.body = "size | int | 否" },
     .unknownType: raw { $0.body = "sizes | List\\<stirng\\> | 否 | Sizes" },
     .unknownPresence: raw { $0.body = "size | int | 见描述 | Size" },
@@ -41,6 +50,7 @@ private let pagesThatBreak: [DiagnosticRule: [PageText]] = {
     .unusedTable: raw { $0.ending = "#### Widgets\n\n| 控件 | 取值 |\n| --- | --- |\n| a | b |\n" },
     .scalarWithChildren: raw { $0.body = "pot | string | 否 | Pot\n  size | int | 否 | Size" },
     .misplacedConstraint: raw { $0.body = "hot | boolean | 否 | Hot⏎**数据校验规则**：⏎- 最大值：`1`" },
+    .uncheckedPattern: raw { $0.body = "leaf | string | 否 | Leaf⏎**数据校验规则**：⏎- 正则校验：`^(?!tea).*$`" },
     .uncertainNesting: text(
       PlainPages.portalCopy(
         body:

@@ -1,7 +1,7 @@
 import APISpec
 import Foundation
+import TestValues
 import Testing
-import TextDifferences
 
 @testable import DocReader
 

@@ -1,6 +1,6 @@
-import BuiltPrograms
 import Foundation
-import TemporaryFolders
+import TestPrograms
+import TestValues
 import Testing
 
 /// The tutorial as a reader follows it: files are saved under the names that the steps give them, scripts are run.
@@ -82,7 +82,7 @@ struct TutorialTests {
   }
 
   private func compile(in folder: TemporaryFolder) throws {
-    let modules = ["-swift-version", "6", "-I", Toolchain.modules, "-I", "\(Toolchain.root)/Sources/CCurl"]
+    let modules = Toolchain.imports
     let sources = try FileManager.default.contentsOfDirectory(atPath: folder("Generated/LarkIM"))
       .filter { $0.hasSuffix(".swift") }.sorted().map { folder("Generated/LarkIM/\($0)") }
     let sdk = try Toolchain.run(

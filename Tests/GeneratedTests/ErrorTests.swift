@@ -4,7 +4,7 @@ import LarkCorehr
 import LarkDrive
 import LarkIM
 import LarkRuntime
-import LoopbackServers
+import TestPrograms
 import Testing
 
 @Suite("Errors of generated calls", .timeLimit(.minutes(5)))

@@ -1,5 +1,5 @@
 import LarkRuntime
-import LoopbackServers
+import TestPrograms
 import Testing
 
 @Suite("Every generated call", .timeLimit(.minutes(5)))

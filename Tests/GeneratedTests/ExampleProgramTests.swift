@@ -1,7 +1,6 @@
-import BuiltPrograms
 import Foundation
-import LoopbackServers
-import TemporaryFolders
+import TestPrograms
+import TestValues
 import Testing
 
 @Suite("The example program", .timeLimit(.minutes(5)))

@@ -1,5 +1,5 @@
-import BuiltPrograms
-import TemporaryFolders
+import TestPrograms
+import TestValues
 import Testing
 
 @testable import larkspur_example

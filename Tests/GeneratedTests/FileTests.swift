@@ -2,8 +2,8 @@ import Foundation
 import LarkAily
 import LarkDrive
 import LarkRuntime
-import LoopbackServers
-import TemporaryFolders
+import TestPrograms
+import TestValues
 import Testing
 
 @Suite("Uploads and downloads", .timeLimit(.minutes(5)))

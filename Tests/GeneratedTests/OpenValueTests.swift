@@ -2,7 +2,7 @@ import LarkBase
 import LarkContact
 import LarkIM
 import LarkRuntime
-import LoopbackServers
+import TestPrograms
 import Testing
 
 @Suite("Sets of values that may grow", .timeLimit(.minutes(5)))

@@ -2,7 +2,7 @@ import Foundation
 import LarkIM
 import LarkRuntime
 import LarkSecurityAndCompliance
-import LoopbackServers
+import TestPrograms
 import Testing
 
 @Suite("Lists that come page by page", .timeLimit(.minutes(5)))

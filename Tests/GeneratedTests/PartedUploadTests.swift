@@ -1,8 +1,8 @@
 import Foundation
 import LarkDrive
 import LarkRuntime
-import LoopbackServers
 import Synchronization
+import TestPrograms
 import Testing
 
 @Suite("Uploads in parts", .timeLimit(.minutes(5)))

@@ -1,6 +1,6 @@
 import LarkContact
 import LarkRuntime
-import LoopbackServers
+import TestPrograms
 import Testing
 
 @Suite("Fields that a call can set, clear or leave alone", .timeLimit(.minutes(5)))

@@ -7,8 +7,8 @@ import LarkCorehr
 import LarkRuntime
 import LarkSheets
 import LarkTask
-import LoopbackServers
 import Synchronization
+import TestPrograms
 import Testing
 
 @Suite("What generated calls return", .timeLimit(.minutes(5)))

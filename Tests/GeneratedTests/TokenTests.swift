@@ -2,7 +2,7 @@ import LarkAuth
 import LarkCorehr
 import LarkIM
 import LarkRuntime
-import LoopbackServers
+import TestPrograms
 import Testing
 
 @Suite("The tokens of generated calls", .timeLimit(.minutes(5)))

@@ -1,6 +1,6 @@
 import Foundation
 import LarkRuntime
-import TemporaryFolders
+import TestValues
 import Testing
 
 @testable import LarkExampleChecks

@@ -23,7 +23,12 @@ struct LogEntryTests {
       ])
   }
 
-  @Test("tokens and secrets do not show, wherever they stand", arguments: LogEntry.secrets.sorted())
+  @Test(
+    "tokens and secrets do not show, wherever they stand",
+    arguments: [
+      "app_secret", "client_secret", "code", "code_verifier", "password", "app_ticket", "ticket", "refresh_token",
+      "access_token", "app_access_token", "tenant_access_token", "user_access_token", "secret", "token",
+    ])
   func secrets(name: String) {
     let body = JSONValue.object([JSONMember("nested", [.object([JSONMember(name, "leaf-secret")])])])
     let text = line(

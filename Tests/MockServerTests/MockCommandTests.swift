@@ -1,7 +1,7 @@
 import APISpec
-import BuiltPrograms
 import Foundation
-import TemporaryFolders
+import TestPrograms
+import TestValues
 import Testing
 
 @Suite("larkspur mock")

@@ -1,8 +1,7 @@
 import APISpec
-import BuiltPrograms
 import Foundation
-import RunningMock
-import TemporaryFolders
+import TestPrograms
+import TestValues
 
 @testable import larkspur_mock
 
@@ -26,6 +25,8 @@ final class MockProcess {
   var announcement: String { mock.announcement }
 
   var url: URL { URL(string: announcement.replacingOccurrences(of: "listening on ", with: ""))! }
+
+  var processIdentifier: Int32 { mock.processIdentifier }
 
   /// Sends a signal and gives the exit status; signals that kill are negative.
   func end(_ signal: Int32 = SIGTERM) -> Int32 { mock.end(signal) }

@@ -10,7 +10,8 @@ struct OptionTests {
   func all() throws {
     let options = try ServerOptions.parse([
       "specs", "--port=80", "--latency", "5-9", "--fail-rate=0.5", "--rate-limit", "3/minute", "--token-lifetime", "7",
-      "--list-length=0", "--file-size", "12", "--seed=4", "--log", "l", "--quiet", "--jobs=2", "--", "--odd",
+      "--list-length=0", "--file-size", "12", "--connections", "20", "--connections-per-address=5",
+      "--connection-timeout=3", "--seed=4", "--log", "l", "--quiet", "--jobs=2", "--", "--odd",
     ])
     #expect(options.inputs == ["specs", "--odd"])
     #expect(options.port == 80)
@@ -21,6 +22,7 @@ struct OptionTests {
     #expect(options.platform.tokenLifetime == 7)
     #expect(options.platform.listLength == 0)
     #expect(options.platform.fileSize == 12)
+    #expect(options.connections == ConnectionLimits(connections: 20, perAddress: 5, timeout: 3))
     #expect(options.log == "l")
     #expect(options.isQuiet)
     #expect(options.jobs == 2)
@@ -31,7 +33,9 @@ struct OptionTests {
     arguments: [
       (ServerOptions.Name.port, "65536"), (.latency, "5-"), (.latency, "9-5"), (.latency, "-5"), (.seed, "-1"),
       (.failRate, "1.1"), (.failRate, "nan"), (.rateLimit, "0/second"), (.tokenLifetime, "-1"), (.listLength, "x"),
-      (.fileSize, ""), (.jobs, "0"), (.log, ""), (.quiet, "yes"),
+      (.fileSize, ""), (.latency, "0-9223372036854775807"), (.tokenLifetime, "9223372036854775807"),
+      (.listLength, "9223372036854775807"), (.fileSize, "9223372036854775808"), (.connections, "0"),
+      (.connectionsPerAddress, "0"), (.connectionTimeout, "0"), (.jobs, "0"), (.log, ""), (.quiet, "yes"),
     ])
   func badValues(name: ServerOptions.Name, value: String) {
     #expect(throws: OptionError.badValue(value, name)) {
@@ -51,7 +55,7 @@ struct OptionTests {
   func passedOn() throws {
     let values: [larkspur.OptionName: String] = [
       .port: "80", .latency: "5", .failRate: "0.5", .rateLimit: "3", .tokenLifetime: "7", .listLength: "1",
-      .fileSize: "12", .seed: "4", .log: "l",
+      .fileSize: "12", .connections: "20", .connectionsPerAddress: "5", .connectionTimeout: "3", .seed: "4", .log: "l",
     ]
     var invocation = Invocation(.mock)
     for option in CommandName.mock.entry.options {

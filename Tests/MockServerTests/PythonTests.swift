@@ -1,6 +1,6 @@
 import APISpec
 import Foundation
-import TemporaryFolders
+import TestValues
 import Testing
 
 /// The official SDK for Python, where this machine has it: `make mock-python` installs it and runs this test.

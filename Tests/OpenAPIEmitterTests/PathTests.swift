@@ -55,7 +55,7 @@ struct PathTests {
     let document = Tea.document([
       Tea.endpoint("GET", "/pots/{id}", name: "old") { $0.lifecycle = Lifecycle(.historic) },
       Tea.endpoint("GET", "/pots/{pot}", name: "list"),
-      Tea.endpoint("GET", "/pots/{pot}", name: "query") { $0.server = "https://cups.example" },
+      Tea.endpoint("GET", "/pots/{pot}", name: "query") { $0.server = "https://cups.feishu.cn" },
       Tea.endpoint("PURGE", "/pots/{pot}", name: "purge"),
     ])
     let item = try #require(document["paths"]?["/pots/{pot}"])
@@ -65,7 +65,7 @@ struct PathTests {
       alternates.map { $0["operation"]?["operationId"] } == ["tea.v1.pot.old", "tea.v1.pot.query", "tea.v1.pot.purge"])
     #expect(alternates.map { $0["method"] } == ["GET", "GET", "PURGE"])
     #expect(alternates[0]["path"] == "/pots/{id}")
-    #expect(alternates[1]["server"] == "https://cups.example")
+    #expect(alternates[1]["server"] == "https://cups.feishu.cn")
   }
 
   @Test("operation identifiers are unique, and those under the paths come first")
@@ -84,7 +84,7 @@ struct PathTests {
 
   @Test("the most frequent host serves the document, others are named where they differ")
   func servers() {
-    let elsewhere = { (endpoint: inout Endpoint) in endpoint.server = "https://cups.example" }
+    let elsewhere = { (endpoint: inout Endpoint) in endpoint.server = "https://cups.feishu.cn" }
     let document = Tea.document([
       Tea.endpoint("GET", "/a"), Tea.endpoint("GET", "/b"), Tea.endpoint("GET", "/c", elsewhere),
       Tea.endpoint("PUT", "/b", elsewhere), Tea.endpoint("GET", "/d"),
@@ -92,7 +92,7 @@ struct PathTests {
     #expect(document["servers"] == [["url": "https://open.feishu.cn"]])
     #expect(document["paths"]?["/a"]?.keys == ["get"])
     #expect(document["paths"]?["/b"]?["get"]?["servers"] == nil)
-    #expect(document["paths"]?["/b"]?["put"]?["servers"] == [["url": "https://cups.example"]])
-    #expect(document["paths"]?["/c"]?["servers"] == [["url": "https://cups.example"]])
+    #expect(document["paths"]?["/b"]?["put"]?["servers"] == [["url": "https://cups.feishu.cn"]])
+    #expect(document["paths"]?["/c"]?["servers"] == [["url": "https://cups.feishu.cn"]])
   }
 }

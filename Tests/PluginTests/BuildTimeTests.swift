@@ -1,4 +1,4 @@
-import BuiltPrograms
+import TestPrograms
 import Testing
 
 extension PluginTests {

@@ -1,6 +1,6 @@
-import BuiltPrograms
 import SwiftEmitter
-import TemporaryFolders
+import TestPrograms
+import TestValues
 import Testing
 
 @Suite("Files that a build declares")

@@ -1,8 +1,8 @@
 import Foundation
 import LarkRuntime
-import SmallPortal
 import Synchronization
-import TemporaryFolders
+import TestPrograms
+import TestValues
 import Testing
 
 @testable import PortalSync

@@ -1,6 +1,6 @@
 import Foundation
-import SmallPortal
-import TemporaryFolders
+import TestPrograms
+import TestValues
 import Testing
 import Workspace
 

@@ -243,12 +243,4 @@ struct ChangelogTests {
     let changelog = try changelog("## [Unreleased]\n<!-- larkspur: minor -->\n<!-- larkspur: major -->\n- Tea.\n")
     #expect(changelog.suggestedBump == .major)
   }
-
-  @Test("puts every rule of changes that it names into a group")
-  func rules() {
-    for rule in ChangelogEntry.additions.union(ChangelogEntry.removals) {
-      #expect(ChangeRule.named(rule) != nil, "\(rule)")
-    }
-    #expect(ChangelogEntry.additions.isDisjoint(with: ChangelogEntry.removals))
-  }
 }

@@ -1,5 +1,5 @@
 import APISpec
-import SeededNumbers
+import TestValues
 import Testing
 
 @testable import SwiftEmitter

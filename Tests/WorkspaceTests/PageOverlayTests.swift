@@ -1,6 +1,6 @@
 import APISpec
 import DocReader
-import TemporaryFolders
+import TestValues
 import Testing
 
 @testable import Workspace

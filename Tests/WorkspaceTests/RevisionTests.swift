@@ -1,5 +1,5 @@
 import SwiftEmitter
-import TemporaryFolders
+import TestValues
 import Testing
 
 @testable import Workspace

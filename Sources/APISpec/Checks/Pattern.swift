@@ -1,19 +1,41 @@
-/// Documented patterns, as far as this build can read them.
-public enum Pattern {
-  /// Patterns come from pages; a longer text is not worth the time that a bad one may take.
-  private static let longestText = 4096
+import PlatformVocabulary
 
-  /// Whether the text certainly breaks the pattern. A pattern that cannot be read refuses nothing.
-  public static func refuses(_ text: String, _ pattern: String) -> Bool {
-    guard text.utf8.count <= longestText, let regex = try? Regex(unwrapped(pattern)) else { return false }
-    // The platform's own library counts characters as Unicode scalars.
-    guard let match = try? regex.matchingSemantics(.unicodeScalar).firstMatch(in: text) else { return true }
-    return match.range.isEmpty && !text.isEmpty && pattern.hasSuffix("$")
+extension Constraints {
+  /// The pattern as texts are compared with it; nil where there is none, or none that is checked.
+  public var checkedPattern: String? {
+    pattern.flatMap { try? DocumentedPattern($0) }?.text
   }
 
-  /// Some pages write `/^a+$/`.
-  public static func unwrapped(_ pattern: String) -> String {
-    guard pattern.count > 2, pattern.hasPrefix("/"), pattern.hasSuffix("/") else { return pattern }
-    return String(pattern.dropFirst().dropLast())
+  /// Why texts are not compared with the pattern; nil where they are, and where there is none.
+  public var uncheckedPattern: UncheckedPattern? {
+    guard let pattern else { return nil }
+    do throws(UncheckedPattern) {
+      _ = try DocumentedPattern(pattern)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+/// Compares texts with documented patterns, each of which is read once.
+struct PatternChecks {
+  private var patterns: [String: DocumentedPattern?] = [:]
+  private var allowance: PatternAllowance
+
+  init(_ allowance: PatternAllowance = PatternAllowance()) {
+    self.allowance = allowance
+  }
+
+  /// Whether a text certainly breaks a pattern. One that is not checked refuses nothing.
+  mutating func refuse(_ text: String, _ pattern: String) -> Bool {
+    let compiled: DocumentedPattern?
+    if let known = patterns[pattern] {
+      compiled = known
+    } else {
+      compiled = try? DocumentedPattern(pattern)
+      patterns[pattern] = .some(compiled)
+    }
+    return compiled?.refuses(text, within: &allowance) ?? false
   }
 }

@@ -1,3 +1,5 @@
+import PlatformVocabulary
+
 /// Compares a value with what its field documents, and collects what does not fit.
 ///
 /// The check is as lenient as servers are where nothing is lost: a number may come as a text, null counts as absent,
@@ -6,6 +8,7 @@ public struct ValueCheck: Sendable {
   private let shapes: [ShapeID: Shape]
   /// What stands around the value: the outermost object first. Requirements speak of its fields.
   private var around: [JSONValue]
+  private var patterns = PatternChecks()
   /// What was found so far, in the order of the fields.
   public private(set) var violations: [Violation] = []
 
@@ -105,7 +108,7 @@ public struct ValueCheck: Sendable {
     let text = value.text ?? value.description
     checkLength(text, of: field, at: place)
     checkValues(text, of: field, at: place)
-    if let pattern = field.constraints?.pattern, !field.contradictsItself, Pattern.refuses(text, pattern) {
+    if let pattern = field.constraints?.pattern, patterns.refuse(text, pattern), !field.contradictsItself {
       violations.append(Violation(.pattern, place, value.summary, "\(place) must match \(pattern)"))
     }
     if field.content != nil, !text.isEmpty, JSONValue(json: text) == nil {
@@ -152,9 +155,13 @@ extension Field {
     guard let sample = example ?? defaultValue, !sample.isEmpty else { return false }
     let texts = Self.texts(in: sample)
     if let values, !texts.allSatisfy({ text in values.values.contains { $0.value == text } }) { return true }
-    if let pattern = constraints?.pattern { return texts.contains { Pattern.refuses($0, pattern) } }
-    return false
+    guard let pattern = constraints?.pattern else { return false }
+    var patterns = PatternChecks(Self.sampleAllowance)
+    return texts.contains { patterns.refuse($0, pattern) }
   }
+
+  /// The few texts of a sample are short; a page has many fields.
+  private static let sampleAllowance = PatternAllowance(steps: 1 << 18)
 
   /// The scalars of a sample as written: `"a"`, `a` or `["a", "b"]`.
   private static func texts(in sample: String) -> [String] {

@@ -51,7 +51,7 @@ package struct IRWriter: MemberWalk {
 
   package mutating func fail(_ wanted: String) {}
 
-  mutating func string(_ text: String) { json.append(quoted: text) }
+  mutating func string(_ text: String) { json.append(visible: text) }
   mutating func number(_ literal: String) { json.append(literal: literal) }
   mutating func word(_ word: StaticString) { json.append(word: word) }
 

@@ -1,5 +1,5 @@
-import RunningMock
 import Synchronization
+import TestPrograms
 
 /// What became of the calls, to be compared with the server's log. A byte a call, so that the ledger is not what grows.
 final class LoadLedger: Sendable {

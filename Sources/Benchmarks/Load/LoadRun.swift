@@ -1,7 +1,7 @@
 import Foundation
 import LarkRuntime
-import RunningMock
 import Synchronization
+import TestPrograms
 
 /// The load: mixed calls with mishaps, then the client and the bare loop in turns without any.
 struct LoadRun {

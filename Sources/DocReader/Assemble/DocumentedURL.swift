@@ -15,7 +15,7 @@ struct DocumentedURL: Hashable {
       let slash = address.firstIndex(of: Byte.slash, from: scheme.upperBound),
       slash > scheme.upperBound
     else { return nil }
-    server = address[..<slash].string
+    server = address[..<slash].string.lowercased()
     let rest = address[slash...]
     let mark = rest.firstIndex(of: UInt8(ascii: "?")) ?? rest.endIndex
     path = Self.template(rest[..<mark])

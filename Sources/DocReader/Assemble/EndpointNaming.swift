@@ -17,6 +17,9 @@ struct EndpointNaming {
     return EndpointName(project: project, version: version, resource: resource, method: method, origin: .explorer)
   }
 
+  /// Where the link to the API explorer is.
+  static func explorerLink(in text: Text) -> Int? { text.firstRange(of: marker)?.lowerBound }
+
   private static let marker = "api_explore_config?".bytes
 
   /// The macro around the link, which is glued to the last sentence of the introduction.
@@ -42,6 +45,7 @@ struct EndpointNaming {
         let name = EndpointName(
           project: snakeCased(words[0]), version: words[1].lowercased(), resource: snakeCased(words[2]),
           method: isPlain ? words[3] : snakeCased(words[3]), origin: .sample)
+        guard name.isUsable else { continue }
         if isPlain { return name }
         best = best ?? name
       }
@@ -87,12 +91,13 @@ struct EndpointNaming {
   /// Project and version from the URL; resource and method from the page's own path where it follows the platform's
   /// scheme (`…/approval-v4/task/reject`), else from the URL.
   static func derivedName(httpMethod: String, path: String, documentationPath: String) -> EndpointName {
-    let segments = path.split(separator: "/").map(String.init)
+    let segments = path.split(separator: "/").compactMap(plainSegment)
     let api = segments.first == "open-apis" ? Array(segments.dropFirst()) : segments
     let versionIndex = api.firstIndex(where: isVersion)
-    let project = api.first { !$0.hasPrefix("{") && !isVersion($0) } ?? "api"
+    let first = api.first { !$0.hasPrefix("{") && !isVersion($0) } ?? "api"
+    let project = first.replacing(".", with: "_")
     let version = versionIndex.map { api[$0] } ?? "v1"
-    let isProjectFirst = api.first == project
+    let isProjectFirst = api.first == first
     let tail = api.enumerated().filter { index, segment in
       segment != "" && segment != "openapi" && index != versionIndex && !(isProjectFirst && index == 0)
     }.map(\.element)
@@ -103,11 +108,23 @@ struct EndpointNaming {
       let resource = page[page.count - 2].replacing("-", with: ".")
       return EndpointName(project: project, version: version, resource: resource, method: word, origin: .derived)
     }
-    let method = word ?? action(tail) ?? verb(httpMethod, endsInParameter: path.hasSuffix("}"))
+    let method =
+      word ?? action(tail)?.replacing(".", with: "_") ?? verb(httpMethod, endsInParameter: path.hasSuffix("}"))
     var words = statics.map(singular)
     if words.count > 1, words.last == method || statics.last == method { words.removeLast() }
     let resource = words.isEmpty ? project : words.joined(separator: ".")
     return EndpointName(project: project, version: version, resource: resource, method: method, origin: .derived)
+  }
+
+  /// A segment of a path without what can stand in no name; nil where nothing is left. Parameters stay as they are.
+  private static func plainSegment(_ segment: Substring) -> String? {
+    guard !segment.hasPrefix("{") else { return String(segment) }
+    let parts = segment.utf8.split(omittingEmptySubsequences: false) { !$0.isWord && $0 != Byte.dash }
+    let words = parts.filter { $0.contains { $0.isLetter || $0.isDigit } }
+    // Dots part the words of a resource; they are part of some segments.
+    let isPlain = words.count == parts.count && segment.utf8.allSatisfy { $0.isWord || "-.".utf8.contains($0) }
+    if isPlain { return String(segment) }
+    return words.isEmpty ? nil : words.compactMap { String($0) }.joined(separator: "_")
   }
 
   /// The last part of a page's path when it is a word: portal ids such as `uQjL04CN` are none. A disambiguator behind

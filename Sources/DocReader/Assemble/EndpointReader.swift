@@ -4,22 +4,25 @@ import APISpec
 struct EndpointReader {
   private let outline: PageOutline
   private let basics: Basics
+  private let hosts: PlatformHosts
   private var request = RequestPayload()
   private var response = ResponsePayload()
   private var parameterNotes: [String] = []
   var log: DiagnosticLog
 
-  init(outline: PageOutline, basics: Basics, log: DiagnosticLog) {
+  init(outline: PageOutline, basics: Basics, hosts: PlatformHosts, log: DiagnosticLog) {
     self.outline = outline
     self.basics = basics
+    self.hosts = hosts
     self.log = log
   }
 
-  /// Nil when the page states no usable URL or method; the log says which.
+  /// Nil when the page states no usable URL, method or name; the log says which.
   mutating func read() -> EndpointDraft? {
     reportUnknownBasics()
-    guard let method = method(), let url = url() else { return nil }
-    let name = name(httpMethod: method, path: url.path)
+    guard let method = method(), let url = url(), let name = name(httpMethod: method, path: url.path) else {
+      return nil
+    }
     var endpoint = Endpoint(
       name: name, title: outline.title, documentation: outline.documentation, httpMethod: method, server: url.server,
       path: url.path)
@@ -65,17 +68,33 @@ struct EndpointReader {
 
   private mutating func url() -> DocumentedURL? {
     guard let cell = basics.first(.url) else { return nil }
-    if let url = DocumentedURL(cell.text[...]) { return url }
-    log.report(.unreadableURL, at: cell.offset, "'\(cell.plain.excerpt)' is no absolute URL.")
-    return nil
+    guard let url = DocumentedURL(cell.text[...]) else {
+      log.report(.unreadableURL, at: cell.offset, "'\(cell.plain.excerpt)' is no absolute URL.")
+      return nil
+    }
+    if let objection = hosts.objection(to: url.server) {
+      log.report(.foreignHost, at: cell.offset, objection.description)
+      return nil
+    }
+    return url
   }
 
-  private func name(httpMethod: String, path: String) -> EndpointName {
-    if let name = EndpointNaming.explorerName(in: outline.page.text) { return name }
+  private mutating func name(httpMethod: String, path: String) -> EndpointName? {
+    if let name = EndpointNaming.explorerName(in: outline.page.text) {
+      if name.isUsable { return name }
+      log.report(
+        .unusableName, at: EndpointNaming.explorerLink(in: outline.page.text) ?? outline.basicsOffset,
+        "The explorer link calls the endpoint '\(name.description.excerpt)', which is no name.")
+    }
     let samples = outline.sections.filter { $0.kind == .samples || $0.parent == .samples }.flatMap(\.codes).map(\.text)
     if let name = EndpointNaming.sampleName(in: samples) { return name }
-    return EndpointNaming.derivedName(
+    let derived = EndpointNaming.derivedName(
       httpMethod: httpMethod, path: path, documentationPath: outline.frontMatter.documentationPath ?? "")
+    if derived.isUsable { return derived }
+    log.report(
+      .namelessEndpoint, at: basics.first(.url)?.offset ?? outline.basicsOffset,
+      "The path '\(path.excerpt)' gives the endpoint no name.")
+    return nil
   }
 
   private mutating func readAccess(_ endpoint: inout Endpoint) {

@@ -62,7 +62,7 @@ struct EventReader {
     for section in variant.bodies { body.add(section, log: &log) }
     body.finish(example: examples.values.first, log: &log)
     var event = Event(eventType: type, title: outline.title)
-    event.name = EndpointNaming.explorerName(in: outline.page.text)
+    event.name = explorerName()
     (event.summary, event.details) = outline.introductionText
     event.documentation = outline.documentation
     event.lifecycle = outline.lifecycle
@@ -80,6 +80,15 @@ struct EventReader {
     return EventDraft(
       event: event, body: body.fields, values: examples.values, path: outline.page.path, dialect: outline.dialect,
       line: outline.page.line(at: outline.basicsOffset))
+  }
+
+  private mutating func explorerName() -> EndpointName? {
+    guard let name = EndpointNaming.explorerName(in: outline.page.text) else { return nil }
+    guard !name.isUsable else { return name }
+    log.report(
+      .unusableName, at: EndpointNaming.explorerLink(in: outline.page.text) ?? outline.basicsOffset,
+      "The explorer link calls the event '\(name.description.excerpt)', which is no name.")
+    return nil
   }
 
   private func withoutBasics(_ section: Section) -> Section {

@@ -3,10 +3,12 @@ import APISpec
 /// Reads a page from its front matter to its last section.
 struct PageReader {
   private let page: PageBytes
+  private let hosts: PlatformHosts
   var log: DiagnosticLog
 
-  init(_ page: PageBytes) {
+  init(_ page: PageBytes, hosts: PlatformHosts) {
     self.page = page
+    self.hosts = hosts
     log = DiagnosticLog(page)
   }
 
@@ -19,7 +21,7 @@ struct PageReader {
     if let basics = outline.basics {
       log = sectionLog
       if basics.isEndpoint {
-        var reader = EndpointReader(outline: outline, basics: basics, log: log)
+        var reader = EndpointReader(outline: outline, basics: basics, hosts: hosts, log: log)
         let draft = reader.read()
         log = reader.log
         return draft.map { .endpoint($0) } ?? .unreadable

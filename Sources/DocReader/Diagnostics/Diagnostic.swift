@@ -47,7 +47,8 @@ public struct SourcePlace: Hashable, Sendable, Comparable, CustomStringConvertib
     self.column = column
   }
 
-  public var description: String { "\(path):\(line):\(column)" }
+  /// `file:line:column`, on one line whatever the file is called.
+  public var description: String { "\(path.printableLine):\(line):\(column)" }
 
   public static func < (a: SourcePlace, b: SourcePlace) -> Bool {
     (a.path, a.line, a.column) < (b.path, b.line, b.column)
@@ -76,7 +77,7 @@ extension Diagnostic: Comparable {
 extension Diagnostic: CustomStringConvertible {
   /// `file:line:column: severity: message [code]`, as a compiler prints it.
   public var description: String {
-    "\(place): \(rule.severity.rawValue): \(message) [\(rule.code)]"
+    "\(place): \(rule.severity.rawValue): \(message.printableLine) [\(rule.code)]"
   }
 }
 

@@ -40,6 +40,8 @@ public enum DiagnosticRule: String, Word, Hashable, Sendable, CaseIterable {
   case pathParameterMismatch = "DOC017"
   /// The page has no explorer link; the endpoint's name was derived from its URL and path.
   case derivedName = "DOC018"
+  /// The HTTP URL leads to a host to which no tokens may go.
+  case foreignHost = "DOC019"
   // Field tables
   /// A row has more or fewer cells than its table has columns.
   case raggedRow = "DOC020"
@@ -65,6 +67,8 @@ public enum DiagnosticRule: String, Word, Hashable, Sendable, CaseIterable {
   case misplacedConstraint = "DOC031"
   /// The table documents only the inside of 'data'; the example shows the envelope.
   case impliedEnvelope = "DOC032"
+  /// A regular expression holds what cannot be checked in linear time.
+  case uncheckedPattern = "DOC033"
   // Nesting and inference
   /// The nesting of a table was lost in this dialect and could be rebuilt only with doubt.
   case uncertainNesting = "DOC035"
@@ -96,6 +100,11 @@ public enum DiagnosticRule: String, Word, Hashable, Sendable, CaseIterable {
   case endpointsCollide = "DOC061"
   /// Two endpoints have the same name.
   case nameTaken = "DOC062"
+  // Names
+  /// The explorer link holds words that nothing can be called by.
+  case unusableName = "DOC063"
+  /// Neither the explorer link nor the URL gives the endpoint a name.
+  case namelessEndpoint = "DOC064"
 
   /// The stable code, for example `DOC001`.
   public var code: String { rawValue }

@@ -86,6 +86,12 @@ extension DiagnosticRule {
         severity: .note,
         summary: "The page has no explorer link; the endpoint's name was derived from its URL and path.",
         hint: "Nothing to do, unless the name reads badly.", example: "a historic page without {尝试一下}(…)")
+    case .foreignHost:
+      Entry(
+        severity: .error, summary: "The HTTP URL leads to a host to which no tokens may go.",
+        hint: "The endpoint is in no output. Correct the URL; or, where tokens may go there, allow the host with "
+          + "--allow-host, or with \"hosts\" in larkspur.json.",
+        example: "HTTP URL | https://feishu.example.com/open-apis/im/v1/chats")
     case .raggedRow:
       Entry(
         severity: .warning, summary: "A row has more or fewer cells than its table has columns.",
@@ -136,6 +142,13 @@ extension DiagnosticRule {
       Entry(
         severity: .note, summary: "The table documents only the inside of 'data'; the example shows the envelope.",
         hint: "The fields were read as those of 'data'.", example: "sheets | sheet[] with an example {code, msg, data}")
+    case .uncheckedPattern:
+      Entry(
+        severity: .note, summary: "A regular expression holds what cannot be checked in linear time.",
+        hint:
+          "It stays documented; requests are not checked against it. Back references, lookaround, flags and very large "
+          + "patterns are left out; literals, classes, groups, alternatives and counts are checked.",
+        example: "- 正则校验：`^(?!tea).*$`")
     case .uncertainNesting:
       Entry(
         severity: .warning,
@@ -192,6 +205,16 @@ extension DiagnosticRule {
       Entry(
         severity: .warning, summary: "Two endpoints have the same name.",
         hint: "The later one got a longer name.", example: "two pages with one explorer link")
+    case .unusableName:
+      Entry(
+        severity: .warning, summary: "The explorer link holds words that nothing can be called by.",
+        hint: "The link was left aside. Names are words of letters and digits; correct the link.",
+        example: "…api_explore_config?project=../im&version=v1&resource=chat&method=list")
+    case .namelessEndpoint:
+      Entry(
+        severity: .error, summary: "Neither the explorer link nor the URL gives the endpoint a name.",
+        hint: "The endpoint is in no output. Correct the URL, or the explorer link.",
+        example: "HTTP URL | https://open.feishu.cn/../..")
     }
   }
 }

@@ -234,6 +234,11 @@ struct FieldTableReader {
       log.report(
         .misplacedConstraint, at: row.offset, "A limit of '\(read.name)' does not fit the type '\(read.typeText)'.")
     }
+    if let limits = read.field.constraints, let pattern = limits.pattern, let problem = limits.uncheckedPattern {
+      log.report(
+        .uncheckedPattern, at: row.offset,
+        "The pattern '\(pattern.excerpt)' of '\(read.name)' is not checked: \(problem).")
+    }
     for key in facets.repeatedValues {
       log.report(
         .repeatedValue, at: row.offset, "'\(read.name)' lists the value '\(key)' twice; the first text counts.")

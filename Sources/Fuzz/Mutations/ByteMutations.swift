@@ -1,3 +1,5 @@
+import TestValues
+
 extension Mutation {
   /// Mutations that know nothing of the format.
   static let bytes: [Mutation] = [

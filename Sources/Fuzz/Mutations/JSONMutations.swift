@@ -1,3 +1,5 @@
+import TestValues
+
 extension Mutation {
   /// Mutations inside the examples.
   static let json: [Mutation] = [

@@ -1,3 +1,5 @@
+import TestValues
+
 extension Mutation {
   /// Mutations of lines and of stretches of lines.
   static let lines: [Mutation] = [
@@ -57,7 +59,7 @@ extension Mutation {
 
 extension PageDraft {
   /// Some lines in a row; nil on an empty page.
-  fileprivate func block(_ random: inout RandomSource, atMost count: Int) -> Range<Int>? {
+  fileprivate func block(_ random: inout SeededNumbers, atMost count: Int) -> Range<Int>? {
     let lines = lines
     let range = random.range(of: lines.count, atMost: count)
     guard let first = lines[range].first, let last = lines[range].last else { return nil }

@@ -1,3 +1,5 @@
+import TestValues
+
 extension Mutation {
   /// Mutations of what structures a page: tags, attributes, fences, containers, numbers.
   static let markup: [Mutation] = [
@@ -32,12 +34,7 @@ extension Mutation {
         draft.replace(start..<end, with: (random.element(of: levels) ?? "").utf8)
       }
     },
-    Mutation("changed number", weight: 40) { draft, random in
-      for _ in 0..<random.number(in: 1...4) {
-        guard let number = random.element(of: draft.numbers) else { return }
-        draft.replace(number, with: (random.element(of: numbers) ?? "").utf8)
-      }
-    },
+    changedNumber,
     Mutation("unclosed quote", weight: 30) { draft, random in
       guard let quote = random.element(of: draft.places(of: UInt8(ascii: "\""))) else { return }
       draft.remove(quote..<(quote + 1))
@@ -52,6 +49,13 @@ extension Mutation {
       for _ in 0..<random.number(in: 1...4) { draft.insertAnywhere((random.element(of: words) ?? "").utf8, &random) }
     },
   ]
+
+  static let changedNumber = Mutation("changed number", weight: 40) { draft, random in
+    for _ in 0..<random.number(in: 1...4) {
+      guard let number = random.element(of: draft.numbers) else { return }
+      draft.replace(number, with: (random.element(of: numbers) ?? "").utf8)
+    }
+  }
 
   private static let levels = [
     "-1", "-9223372036854775808", "9223372036854775807", "9223372036854775808", "1000000000", "99", "x", "", "1.5",

@@ -1,8 +1,9 @@
 import DocReader
+import TestValues
 
 /// One way to spoil a page.
 struct Mutation: Sendable {
-  typealias Change = @Sendable (inout PageDraft, inout RandomSource) -> Void
+  typealias Change = @Sendable (inout PageDraft, inout SeededNumbers) -> Void
 
   let name: String
   /// How often it is chosen, beside the others.
@@ -24,13 +25,13 @@ struct MutationSet: Sendable {
   private let totalWeight: Int
 
   /// - Parameter word: Only mutations whose name holds this word take part.
-  init(named word: String) throws(FuzzError) {
-    mutations = Mutation.all.filter { word.isEmpty || $0.name.contains(word) }
+  init(_ all: [Mutation], named word: String) throws(FuzzError) {
+    mutations = all.filter { word.isEmpty || $0.name.contains(word) }
     guard !mutations.isEmpty else { throw .noMutation(word) }
     totalWeight = mutations.reduce(0) { $0 + $1.weight }
   }
 
-  func drawn(by random: inout RandomSource) -> Mutation {
+  func drawn(by random: inout SeededNumbers) -> Mutation {
     var rest = random.below(totalWeight)
     for mutation in mutations {
       if rest < mutation.weight { return mutation }
@@ -40,18 +41,26 @@ struct MutationSet: Sendable {
   }
 }
 
-/// A page that was made from a seed page by mutations.
+/// A page, or another input, that was made from a seed by mutations.
 struct MutatedPage {
+  let number: Int
   var page: PageText
-  /// The seed page, to be read beside the mutated one.
-  var origin: PageText
+  /// The seed page, to be read beside the mutated one; nil where there is none.
+  var origin: PageText?
   /// The mutations, joined with `+`.
   var kind: String
 
+  /// An input that was kept.
+  init(replaying page: PageText) {
+    number = 0
+    self.page = page
+    kind = "replay"
+  }
+
   /// Page number so-and-so of a run: always the same for one seed and one set of seed pages.
   init(number: Int, seed: UInt64, seeds: SeedPages, mutations: MutationSet) {
-    var random = RandomSource(seed: seed, page: number)
-    origin = random.element(of: seeds.pages) ?? PageText(path: "empty.md", bytes: [])
+    var random = SeededNumbers(seed: seed, page: number)
+    let origin = random.element(of: seeds.pages) ?? PageText(path: "empty.md", bytes: [])
     var draft = PageDraft(bytes: origin.bytes, seeds: seeds)
     var names: [String] = []
     for _ in 0..<(random.isLucky(oneIn: 2) ? 1 : random.number(in: 2...4)) {
@@ -62,6 +71,8 @@ struct MutatedPage {
     }
     kind = names.joined(separator: "+")
     page = PageText(path: "mutated/\(origin.path)", bytes: draft.bytes)
+    self.origin = origin
+    self.number = number
   }
 
   /// Pages that have grown beyond this are mutated no further.

@@ -1,3 +1,5 @@
+import TestValues
+
 /// The bytes of a page while they are mutated.
 struct PageDraft {
   var bytes: [UInt8]
@@ -59,12 +61,12 @@ struct PageDraft {
     bytes.insert(contentsOf: text, at: min(place, bytes.count))
   }
 
-  mutating func insertAnywhere(_ text: some Collection<UInt8>, _ random: inout RandomSource) {
+  mutating func insertAnywhere(_ text: some Collection<UInt8>, _ random: inout SeededNumbers) {
     insert(text, at: placeForText(&random))
   }
 
   /// A place in the page; often the start of a line or the inside of a table, where more depends on it.
-  func placeForText(_ random: inout RandomSource) -> Int {
+  func placeForText(_ random: inout SeededNumbers) -> Int {
     switch random.below(3) {
     case 0: random.element(of: lines)?.lowerBound ?? 0
     case 1: random.element(of: places(of: UInt8(ascii: "|")) + places(of: UInt8(ascii: ">"))).map { $0 + 1 } ?? 0

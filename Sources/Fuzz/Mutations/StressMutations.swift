@@ -1,3 +1,5 @@
+import TestValues
+
 extension Mutation {
   /// Mutations that make pages large, wide or deep: what costs more than its length shows here.
   static let stress: [Mutation] = [
@@ -128,7 +130,7 @@ extension PageDraft {
   }
 
   /// Puts a stretch of the page many times behind itself, each time with another number in one place.
-  fileprivate mutating func number(_ range: Range<Int>, upTo size: Int, _ random: inout RandomSource) {
+  fileprivate mutating func number(_ range: Range<Int>, upTo size: Int, _ random: inout SeededNumbers) {
     guard !range.isEmpty else { return }
     let cut = random.number(in: range.lowerBound...range.upperBound)
     let (front, back) = (Array(bytes[range.lowerBound..<cut]), Array(bytes[cut..<range.upperBound]))

@@ -1,14 +1,14 @@
 import Foundation
 
-/// Where pages that failed are kept.
+/// Where inputs that failed are kept.
 struct FailureFolder {
   let path: String
 
-  /// Saves a page and returns its path.
-  func save(_ page: MutatedPage, number: Int, seed: UInt64) throws -> String {
+  /// Saves an input and returns its path.
+  func save(_ input: MutatedPage, of target: String, seed: UInt64) throws -> String {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    let file = "\(path)/seed-\(seed)-page-\(number).md"
-    try Data(page.page.bytes).write(to: URL(fileURLWithPath: file))
+    let file = "\(path)/seed-\(seed)-\(target)-\(input.number)" + (target == "pages" ? ".md" : "")
+    try Data(input.page.bytes).write(to: URL(fileURLWithPath: file))
     return file
   }
 }

@@ -30,9 +30,10 @@ struct FuzzSummary {
       String(repeating: " ", count: max(1, 9 - String(count.value).count)) + "\(count.value) \(count.key)"
     }
     lines.append(
-      "\(pages) pages (\(megabytes) MB) in \(Int(seconds)) s: \(rate) pages/s, \(Int(readingSeconds)) s of it reading")
+      "\(pages) inputs (\(megabytes) MB) in \(Int(seconds)) s: \(rate) a second, \(Int(readingSeconds)) s of it reading"
+    )
     lines.append(
-      "slowest: \(String(format: "%.3f", slowest.seconds)) s for page \(slowest.page) (\(slowest.bytes) bytes, \(slowest.kind))"
+      "slowest: \(String(format: "%.3f", slowest.seconds)) s for input \(slowest.page) (\(slowest.bytes) bytes, \(slowest.kind))"
     )
     lines.append("peak memory: \(peakMegabytes) MB")
     lines.append(failures.isEmpty ? "no failures" : "\(failures.count) failures")

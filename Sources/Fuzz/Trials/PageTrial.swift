@@ -7,37 +7,14 @@ import OpenAPIEmitter
 struct PageTrial {
   let limits: TrialLimits
 
-  /// What was wrong with a page that was read to its end.
-  enum Problem: CustomStringConvertible {
-    case slow(String, seconds: Double)
-    case large(megabytes: Int)
-    case changedByRoundTrip
-    case notWritten(String)
-
-    var description: String {
-      switch self {
-      case .slow(let step, let seconds): "\(step) took \(String(format: "%.2f", seconds)) s"
-      case .large(let megabytes): "memory grew by \(megabytes) MB"
-      case .changedByRoundTrip: "the IR is another after a round trip through JSON"
-      case .notWritten(let reason): "the IR could not be written and read: \(reason)"
-      }
-    }
-  }
-
-  struct Result {
-    var seconds: Double
-    var peakMegabytes: Int
-    var problem: Problem?
-  }
-
   /// - Parameter companions: Pages that are assembled with this one.
-  func run(_ page: PageText, with companions: [PageReading], writes: Bool) -> Result {
+  func run(_ page: PageText, with companions: [PageReading], writes: Bool) -> TrialResult {
     let limit = limits.seconds(forBytes: page.bytes.count)
     let peak = Usage.peakMegabytes
     let start = Usage.threadSeconds
     let reading = assemble([readPage(page)] + companions)
     let seconds = Usage.threadSeconds - start
-    var result = Result(seconds: seconds, peakMegabytes: Usage.peakMegabytes, problem: nil)
+    var result = TrialResult(seconds: seconds, peakMegabytes: Usage.peakMegabytes, problem: nil)
     if seconds > limit { result.problem = .slow("reading", seconds: seconds) }
     if writes {
       let start = Usage.threadSeconds
@@ -52,7 +29,7 @@ struct PageTrial {
     return result
   }
 
-  private func write(_ spec: APISpec) -> Problem? {
+  private func write(_ spec: APISpec) -> TrialProblem? {
     _ = OpenAPIDocument(spec, title: "Fuzz", version: "1").bytes
     do {
       return try CanonicalJSON.decode(CanonicalJSON.encode(spec)) == spec ? nil : .changedByRoundTrip
@@ -67,6 +44,12 @@ enum Usage {
   static var threadSeconds: Double {
     var time = timespec()
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  static var processSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 

@@ -1,38 +1,33 @@
 import DocReader
 import Foundation
 
-/// The process that reads pages, one after the other, until its time is over or a page kills it.
+/// The process that takes inputs, one after the other, until its time is over or an input kills it.
 struct ReadingProcess {
   let options: FuzzOptions
-  let seeds: SeedPages
-  let mutations: MutationSet
-
-  /// Every so manieth page is also written and read again.
-  private static let writingStride = 10
+  let targets: FuzzTargets
 
   func run() {
-    let limits = TrialLimits(slowdown: options.slowdown)
-    let trial = PageTrial(limits: limits)
     let deadline = Usage.wallSeconds + options.seconds
     var number = options.first
     while Usage.wallSeconds < deadline {
       tell(.begin(page: number))
-      let mutated = MutatedPage(number: number, seed: options.seed, seeds: seeds, mutations: mutations)
-      let result = trial.run(
-        mutated.page, with: [readPage(mutated.origin)], writes: number % Self.writingStride == 0)
+      let target = targets[number]
+      let input = target.input(number, seed: options.seed)
+      let result = target.run(input, slowdown: options.slowdown)
       tell(
         .end(
-          page: number, bytes: mutated.page.bytes.count, seconds: result.seconds, peakMegabytes: result.peakMegabytes,
-          kind: mutated.kind, problem: result.problem?.description))
+          page: number, bytes: input.page.bytes.count, seconds: result.seconds, peakMegabytes: result.peakMegabytes,
+          kind: input.kind.split(separator: "+").map { "\(target.name): \($0)" }.joined(separator: "+"),
+          problem: result.problem?.description))
       number += 1
     }
   }
 
-  /// Reads one page alone and says what happened.
-  static func replay(_ path: String, slowdown: Double) throws -> Bool {
+  /// Takes one input alone and says what happened.
+  func replay(_ path: String) throws -> Bool {
     guard let data = FileManager.default.contents(atPath: path) else { throw FuzzError.unreadable(path) }
-    let page = PageText(path: path, bytes: [UInt8](data))
-    let result = PageTrial(limits: TrialLimits(slowdown: slowdown)).run(page, with: [], writes: true)
+    let input = MutatedPage(replaying: PageText(path: path, bytes: [UInt8](data)))
+    let result = targets[0].run(input, slowdown: options.slowdown)
     let seconds = String(format: "%.3f", result.seconds)
     say(
       "\(data.count) bytes, read in \(seconds) s, peak \(result.peakMegabytes) MB: \(result.problem.map { "\($0)" } ?? "fine")"

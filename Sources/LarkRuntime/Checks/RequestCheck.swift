@@ -1,3 +1,5 @@
+internal import PlatformVocabulary
+
 /// Compares a call with the rules of its endpoint.
 struct RequestCheck {
   private(set) var violations: [RequestViolation] = []
@@ -8,11 +10,13 @@ struct RequestCheck {
     let query = Self.content(of: .query, in: call) ?? .object([:])
     var roots: [RequestPlace.Part: JSONAny] = [.query: query]
     for part in Set(rules.map(\.place.part)) where part != .query { roots[part] = Self.content(of: part, in: call) }
+    var allowance = PatternAllowance()
     for (place, rules) in rules {
       guard let root = roots[place.part] else { continue }
-      var walk = RequestWalk(rules: rules, around: place.part == .body ? [query] : [])
+      var walk = RequestWalk(rules: rules, around: place.part == .body ? [query] : [], allowance: allowance)
       walk.check(root, place.steps[...], at: "\(place.part)")
       violations += walk.violations
+      allowance = walk.allowance
     }
   }
 
@@ -55,17 +59,22 @@ private struct RequestWalk {
   /// The objects around the value, the outermost first.
   private var around: [JSONAny]
   private(set) var violations: [RequestViolation] = []
+  /// What comparisons with patterns may still cost.
+  private(set) var allowance: PatternAllowance
 
-  init(rules: [RequestRule], around: [JSONAny]) {
+  init(rules: [RequestRule], around: [JSONAny], allowance: PatternAllowance) {
     self.rules = rules
     self.around = around
+    self.allowance = allowance
   }
 
   mutating func check(_ value: JSONAny, _ steps: ArraySlice<RequestPlace.Step>, at path: String) {
     switch (steps.first, value) {
     case (nil, .null): return
     case (nil, _):
-      for rule in rules where rule.refuses(value) { note(rule, value, path) }
+      for rule in rules {
+        if rule.refuses(value, within: &allowance) { note(rule, value, path) }
+      }
     case (.items?, .array(let items)):
       for (index, item) in items.enumerated() { check(item, steps.dropFirst(), at: "\(path)[\(index)]") }
     case (.items?, .string):
@@ -94,13 +103,14 @@ private struct RequestWalk {
 
 extension RequestRule {
   /// Whether a value breaks the rule. Values of other kinds than the rule speaks of break nothing.
-  fileprivate func refuses(_ value: JSONAny) -> Bool {
+  fileprivate func refuses(_ value: JSONAny, within allowance: inout PatternAllowance) -> Bool {
     switch (self, value) {
     case (.length(let bounds, let unit), .string(let text)): !bounds.allow(unit.length(of: text))
     case (.count(let bounds), .array(let items)): !bounds.allow(items.count)
     case (.range(let bounds), .number(let number)): !bounds.allow(number.literal)
     case (.range(let bounds), .string(let text)): !bounds.allow(text)
-    case (.pattern(let pattern), .string(let text)): DocumentedPattern.refuses(text, pattern)
+    case (.pattern(let pattern), .string(let text)):
+      RulePatterns.pattern(pattern)?.refuses(text, within: &allowance) ?? false
     default: false
     }
   }
@@ -150,16 +160,5 @@ extension JSONAny {
     case .bool(let flag): flag ? "true" : "false"
     case .null, .array, .object: ""
     }
-  }
-}
-
-/// Patterns of the documentation, as far as Swift can read them.
-enum DocumentedPattern {
-  /// Whether a text certainly breaks the pattern. A pattern that cannot be read refuses nothing.
-  static func refuses(_ text: String, _ pattern: String) -> Bool {
-    // Patterns come from pages; a longer text is not worth the time that a bad one may take.
-    guard text.utf8.count <= 4096, let regex = try? Regex(pattern) else { return false }
-    guard let match = try? regex.matchingSemantics(.unicodeScalar).firstMatch(in: text) else { return true }
-    return match.range.isEmpty && !text.isEmpty && pattern.hasSuffix("$")
   }
 }

@@ -16,10 +16,10 @@ extension RequestViolation: CustomStringConvertible {
       case (.length(_, let unit), .string(let text)?): "it has \(unit.length(of: text))"
       case (.count, .array(let items)?): "it has \(items.count)"
       case (.range, .number(let number)?) where !Redaction.hides(name): "it is \(number)"
-      case (.range, .string(let text)?) where !Redaction.hides(name): "it is \(text)"
+      case (.range, .string(let text)?) where !Redaction.hides(name): "it is \(Redaction.scrubbed(text))"
       default: nil
       }
-    return "\(path) \(rule)" + (found.map { "; \($0)" } ?? "")
+    return "\(Redaction.scrubbed(path)) \(rule)" + (found.map { "; \($0)" } ?? "")
   }
 
   private var name: String {

@@ -32,7 +32,7 @@ final class Alarm: Sendable {
       board.lastTicket += 1
       return board.lastTicket
     }
-    let end = (DispatchTime.now() + max(0, time / .seconds(1))).uptimeNanoseconds
+    let end = (DispatchTime.now() + OutsideNumber.bounded(time) / .seconds(1)).uptimeNanoseconds
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
         let isIn = board.withLock { board in

@@ -9,11 +9,13 @@ struct CallPipeline: Sendable {
   let region: Region
   let configuration: ClientConfiguration
   private let limits: RateLimiter?
+  private let destinations: TrustedDestinations
 
   init(region: Region, configuration: ClientConfiguration) {
     self.region = region
     self.configuration = configuration
     limits = configuration.limitsCalls ? RateLimiter(clock: configuration.clock) : nil
+    destinations = TrustedDestinations(region: region, allowedHosts: configuration.allowedHosts)
   }
 
   var building: RequestBuilding { RequestBuilding(region: region, configuration: configuration) }
@@ -32,7 +34,7 @@ struct CallPipeline: Sendable {
   ) async throws -> Value {
     try await observed(call) { observe in
       try await withinDeadline(of: call) { end in
-        try await CallAuthorization(tokens: tokens).send(call, observe) { request in
+        try await CallAuthorization(tokens: tokens, destinations: destinations).send(call, observe) { request in
           try await repetition(of: call).send(call, until: end, observe) {
             try await exchange(request, of: call, observe, read: read)
           }
@@ -86,6 +88,13 @@ extension CallPipeline {
       guard let first = try await group.next() else { throw CancellationError() }
       return first
     }
+  }
+
+  /// Tells the observers of something that belongs to no single call.
+  func report(_ event: CallEvent, about endpoint: Endpoint) {
+    guard !configuration.observers.isEmpty else { return }
+    let call = CallIdentity(id: configuration.callID(), endpoint: endpoint)
+    CallObservation(call: call, observers: configuration.observers)(event)
   }
 
   /// Tells the observers how a call begins and ends.

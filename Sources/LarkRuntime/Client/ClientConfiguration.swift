@@ -15,6 +15,10 @@ public struct ClientConfiguration: Sendable {
   public var requestChecks: RequestChecks
   /// The largest JSON response that is read into memory, in bytes.
   public var responseLimit: Int
+  /// Further hosts that may get the client's tokens, beside those of its region: their names, with a port where it is
+  /// not the usual one of `https` (`files.example.com`, `files.example.com:8443`). Each means itself, not what is below
+  /// it, and is reached over `https` alone.
+  public var allowedHosts: Set<String>
   /// How the client names itself.
   public var userAgent: String
   /// When failed calls are sent again.
@@ -44,6 +48,7 @@ public struct ClientConfiguration: Sendable {
     self.decoding = decoding
     requestChecks = .warn
     responseLimit = 64 * 1024 * 1024
+    allowedHosts = []
     userAgent = "Larkspur"
     self.retries = retries
     limitsCalls = true

@@ -73,12 +73,23 @@ extension FormBodyWriter {
   /// A file.
   public mutating func file(_ name: StaticString, _ file: UploadFile?) {
     guard let file else { return }
+    if !HTTPSyntax.isFieldValue(file.contentType) { problem = problem ?? BrokenMediaType(field: name.description) }
     form.append(name.description, file: file)
   }
 
   /// Several files under one name.
   public mutating func file(_ name: StaticString, _ files: [UploadFile]?) {
-    for file in files ?? [] { form.append(name.description, file: file) }
+    for file in files ?? [] { self.file(name, file) }
+  }
+}
+
+/// A media type that would end its line and begin another.
+struct BrokenMediaType: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The field with the file.
+  let field: String
+
+  var description: String {
+    "The media type of the file in the field '\(field)' has a line break or a NUL character; write it like image/png."
   }
 }
 

@@ -36,13 +36,13 @@ public struct LarkError: Error, Sendable {
 
   /// What went wrong.
   public let kind: Kind
-  /// What is wrong, as the platform says it where it does.
+  /// What is wrong, as the platform says it where it does. For a log, take ``loggableMessage``.
   public let message: String
   /// The platform's error code.
   public let code: Int?
   /// The HTTP status of the response; nil where none came.
   public let httpStatus: Int?
-  /// The identifier under which the platform logged the call.
+  /// The identifier under which the platform logged the call, with line ends and other control characters spelled out.
   public let logID: String?
   /// The endpoint that was called.
   public let endpoint: Endpoint
@@ -72,9 +72,13 @@ public struct LarkError: Error, Sendable {
     self.cause = cause
     httpStatus = response?.status
     headers = response?.headers ?? [:]
-    logID = response?.logID ?? Self.logID(in: body)
+    logID = (response?.logID ?? Self.logID(in: body)).map(PrintableText.line)
     documented = code.flatMap { endpoint.documentedError(code: $0, httpStatus: response?.status) }
   }
+
+  /// The message on one line, without tokens, secrets and addresses of people in it: as the platform may repeat what it
+  /// was sent, and a line end in it would forge a line of a log.
+  public var loggableMessage: String { Redaction.scrubbed(message) }
 
   /// What the documentation advises to do.
   public var advice: String? {
@@ -87,16 +91,23 @@ public struct LarkError: Error, Sendable {
   }
 
   private static func logID(in body: [UInt8]) -> String? {
-    guard !body.isEmpty else { return nil }
-    return (try? JSONAny(json: body))?["error"]?["log_id"]?.string
+    // A body may be large, and this looks at one member.
+    guard !body.isEmpty, let document = try? JSONDocument(body), document.root.kind == .object else { return nil }
+    var envelope = JSONObjectReader(document: document, object: 0)
+    guard let error = envelope.find("error"), error.kind == .object else { return nil }
+    var details = JSONObjectReader(document: document, object: error.index)
+    return details.find("log_id").flatMap { $0.kind == .string ? $0.any().string : nil }
   }
 }
 
-extension LarkError: CustomStringConvertible, LocalizedError {
+extension LarkError: LocalizedError {
+  /// What happened to which call, what the documentation advises, and the log id; without tokens, secrets and addresses
+  /// of people, and with everything spelled out that would forge a line of a log.
   public var description: String {
-    var text = "\(endpoint.id) (\(endpoint.method.rawValue) \(endpoint.path)) \(outcome): \(message)"
-    if let advice { text += "\nAdvice: \(advice)" }
-    if let logID { text += "\nLog id: \(logID)" }
+    let call = "\(endpoint.id) (\(endpoint.method.rawValue) \(endpoint.path))"
+    var text = "\(call) \(outcome): \(loggableMessage)"
+    if let advice { text += "\nAdvice: \(PrintableText.lines(advice))" }
+    if let logID { text += "\nLog id: \(Redaction.scrubbed(logID))" }
     return text
   }
 
@@ -117,8 +128,9 @@ extension LarkError: CustomStringConvertible, LocalizedError {
 }
 
 extension Error {
-  /// What the error says to a person: without the domains and keys that an error of the system prints.
+  /// What the error says to a person: without the domains and keys that an error of the system prints, and without what
+  /// a log must not show.
   var sentence: String {
-    (self as? URLError)?.localizedDescription ?? "\(self)"
+    Redaction.scrubbed((self as? URLError)?.localizedDescription ?? "\(self)")
   }
 }

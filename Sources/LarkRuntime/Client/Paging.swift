@@ -26,7 +26,7 @@ public enum PagingError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .missingToken: "The platform announces a further page and gives no token for it; the list is incomplete."
     case .repeatedToken(let token):
-      "The platform leads back to the page '\(token)' that was read before; the list would never end."
+      "The platform leads back to the page '\(Redaction.scrubbed(token))' that was read before; the list would never end."
     }
   }
 }

@@ -63,6 +63,8 @@ public struct PartedUpload: Sendable {
   private let file: UploadFile
   private let statedSize: Int?
   private let options: CallOptions
+  /// The largest part that is taken into memory; the platform's have 4 MB.
+  private static let largestPart = 1 << 30
 
   /// - Parameter size: The number of bytes that the opening call states.
   public init(_ endpoint: Endpoint, _ file: UploadFile, size: Int?, _ options: CallOptions) {
@@ -88,6 +90,12 @@ public struct PartedUpload: Sendable {
       throw LarkError(
         .unreadable, "The platform opened an upload without saying its name, or the size and number of its parts.",
         endpoint: endpoint)
+    }
+    guard partSize <= Self.largestPart else {
+      throw LarkError(
+        .unreadable,
+        "The platform asks for parts of \(partSize) bytes; more than \(Self.largestPart) are not taken into "
+          + "memory.", endpoint: endpoint)
     }
     return UploadSession(id: id, partSize: partSize, partCount: partCount)
   }

@@ -34,6 +34,8 @@ public struct RawResponse: Sendable {
   }
 }
 
+// MARK: Requests without an emitted method
+
 extension LarkClient {
   /// Calls something that has no emitted method, with the client's tokens, middlewares and limits.
   ///
@@ -44,7 +46,8 @@ extension LarkClient {
   ///
   /// - Parameters:
   ///   - method: The HTTP method.
-  ///   - path: The path, with its parameters filled in and encoded; or a whole address.
+  ///   - path: The path, with its parameters filled in and encoded. It begins with a slash and stays on the host of the
+  ///     client's region; ``request(_:at:query:headers:body:tokens:options:)`` calls other hosts.
   ///   - query: Query items, not yet encoded.
   ///   - headers: Headers; with `Authorization` among them no token is added.
   ///   - body: A JSON body.
@@ -56,24 +59,64 @@ extension LarkClient {
     body: (any WireWritable)? = nil, tokens: TokenKinds = [.tenant], options: CallOptions = .standard
   ) async throws -> RawResponse {
     let endpoint = Endpoint("raw", method, "", tokens: tokens, response: .bare)
+    let url = try building.url(path, Self.items(query, options), of: endpoint)
+    let request = try rawRequest(to: url, headers, body, of: endpoint, options)
+    return try await answer(to: OutgoingCall(endpoint, request, options))
+  }
+
+  /// Calls a whole address, with the client's middlewares and limits, and without a token unless `tokens` asks for one:
+  /// what a response links to, or a file that waits behind a signed address.
+  ///
+  /// ```swift
+  /// let file = try await lark.request(.get, at: temporaryAddress)
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - method: The HTTP method.
+  ///   - address: The whole address, of `https` or `http`.
+  ///   - query: Query items to add, not yet encoded.
+  ///   - headers: Headers, which go to the address as they are.
+  ///   - body: A JSON body.
+  ///   - tokens: The kinds of token that will do. A token goes to the hosts of the client's region alone, and to those
+  ///     in ``ClientConfiguration/allowedHosts``; for any other host the call is refused.
+  ///   - options: What this call does otherwise. A token in them counts like one that `tokens` asks for.
+  /// - Returns: The response, whatever its status; where it says that another attempt may help, that of the last one.
+  public func request(
+    _ method: Endpoint.Method, at address: URL, query: KeyValuePairs<String, String> = [:],
+    headers: HTTPHeaders = [:], body: (any WireWritable)? = nil, tokens: TokenKinds = [],
+    options: CallOptions = .standard
+  ) async throws -> RawResponse {
+    let endpoint = Endpoint("raw", method, "", tokens: tokens, response: .bare)
+    let url = try building.url(address, adding: Self.items(query, options), of: endpoint)
+    let request = try rawRequest(to: url, headers, body, of: endpoint, options)
+    return try await answer(to: OutgoingCall(endpoint, request, options))
+  }
+}
+
+extension LarkClient {
+  private static func items(
+    _ query: KeyValuePairs<String, String>, _ options: CallOptions
+  ) -> [(name: String, value: String)] {
+    query.map { ($0.key, $0.value) } + options.query.map { ($0.name, $0.value ?? "") }
+  }
+
+  private func rawRequest(
+    to url: URL, _ headers: HTTPHeaders, _ body: (any WireWritable)?, of endpoint: Endpoint, _ options: CallOptions
+  ) throws -> OutgoingRequest {
     guard options.idempotencyKey == nil else {
-      throw LarkError(
-        .invalidRequest, "A raw request has no known place for an idempotency key; write it where the page says.",
-        endpoint: endpoint)
+      throw building.invalid(
+        endpoint, "A raw request has no known place for an idempotency key; write it where the page says.")
     }
-    let isAddress = path.hasPrefix("https://") || path.hasPrefix("http://")
-    let items = query.map { (name: $0.key, value: $0.value) } + options.query.map { ($0.name, $0.value ?? "") }
     var all: HTTPHeaders = ["User-Agent": configuration.userAgent]
     if body != nil { all["Content-Type"] = "application/json; charset=utf-8" }
     all.merge(headers)
     all.merge(options.headers)
-    let url = try building.url(isAddress ? path : region.address(host: nil) + path, items, of: endpoint)
-    let bytes = try body?.json()
-    let request = OutgoingRequest(
-      method: method.rawValue, url: url, headers: all,
-      body: bytes.map { BodyStream.bytes($0).reporting(to: options.onUploadProgress) })
+    return try building.request(to: url, all, try body.map { .bytes(try $0.json()) }, of: endpoint, options)
+  }
+
+  private func answer(to call: OutgoingCall) async throws -> RawResponse {
     do {
-      return try await raw(OutgoingCall(endpoint, request, options))
+      return try await raw(call)
     } catch let error as LarkError {
       guard let response = RawResponse(error) else { throw error }
       return response

@@ -5,6 +5,10 @@ struct RequestBuilding: Sendable {
   let region: Region
   let configuration: ClientConfiguration
 
+  private var destinations: TrustedDestinations {
+    TrustedDestinations(region: region, allowedHosts: configuration.allowedHosts)
+  }
+
   /// The request without its token.
   ///
   /// - Throws: ``LarkError`` of kind `invalidRequest` where the arguments make none.
@@ -18,10 +22,23 @@ struct RequestBuilding: Sendable {
     if let key = options.idempotencyKey { try place(key, of: call.endpoint, in: &query, &headers, &body) }
     let stream = encoded(body, &headers)
     headers.merge(options.headers)
-    let address = region.address(host: call.endpoint.host) + (try path(of: call))
-    return OutgoingRequest(
-      method: call.endpoint.method.rawValue, url: try url(address, query, of: call.endpoint), headers: headers,
-      body: stream?.reporting(to: options.onUploadProgress))
+    let url = try url(try path(of: call), query, of: call.endpoint)
+    return try request(to: url, headers, stream, of: call.endpoint, options)
+  }
+
+  /// The request without its token, to an address that is complete.
+  func request(
+    to url: URL, _ headers: HTTPHeaders, _ body: BodyStream?, of endpoint: Endpoint, _ options: CallOptions
+  ) throws(LarkError) -> OutgoingRequest {
+    let request = OutgoingRequest(
+      method: endpoint.method.rawValue, url: url, headers: headers,
+      body: body?.reporting(to: options.onUploadProgress))
+    do {
+      try request.checkSyntax()
+    } catch {
+      throw invalid(endpoint, error.message, cause: error)
+    }
+    return request
   }
 
   /// What the documentation does not allow of a call.
@@ -37,18 +54,56 @@ struct RequestBuilding: Sendable {
     throw invalid(call.endpoint, problem.description, cause: problem)
   }
 
-  private func invalid(_ endpoint: Endpoint, _ message: String, cause: (any Error)? = nil) -> LarkError {
+  func invalid(_ endpoint: Endpoint, _ message: String, cause: (any Error)? = nil) -> LarkError {
     LarkError(.invalidRequest, message, endpoint: endpoint, cause: cause)
   }
+}
 
-  func url(_ address: String, _ query: [(name: String, value: String)], of endpoint: Endpoint) throws(LarkError) -> URL
-  {
-    let joint = address.contains("?") ? "&" : "?"
-    let text = query.isEmpty ? address : address + joint + PercentEncoding.query(query)
+// MARK: Address
+
+extension RequestBuilding {
+  /// A path, with its parameters filled in and encoded, behind the address of the region.
+  func url(
+    _ path: String, _ query: [(name: String, value: String)], of endpoint: Endpoint
+  ) throws(LarkError) -> URL {
+    if let problem = region.problem { throw invalid(endpoint, problem) }
+    let checked: RequestPath
+    do {
+      checked = try RequestPath(path)
+    } catch {
+      throw invalid(endpoint, error.description, cause: error)
+    }
+    let text = Self.joined(region.address(host: endpoint.host) + checked.text, query)
     guard let url = URL(string: text), url.host != nil else {
-      throw invalid(endpoint, "'\(text)' is no address; check the region's base URL.")
+      throw invalid(endpoint, "The path does not make an address; percent-encode it.")
+    }
+    // What a page says must not lead the contents of calls elsewhere, whether they take a token or not.
+    guard endpoint.host == nil || destinations.include(url) else {
+      throw invalid(endpoint, TrustedDestinations.refusal(of: url))
     }
     return url
+  }
+
+  /// A whole address, with more items in its query. What it has already stays as it is, since it may be signed.
+  func url(
+    _ address: URL, adding query: [(name: String, value: String)], of endpoint: Endpoint
+  ) throws(LarkError) -> URL {
+    guard HTTPOrigin(address) != nil else {
+      throw invalid(
+        endpoint,
+        "The address does not lead to a server by HTTP; it needs the scheme https or http, a host, and no user name.")
+    }
+    let whole = address.absoluteString.prefix { $0 != "#" }
+    guard let url = URL(string: Self.joined(String(whole), query)) else {
+      throw invalid(endpoint, "The address cannot take the items of the query; percent-encode it.")
+    }
+    return url
+  }
+
+  private static func joined(_ address: String, _ query: [(name: String, value: String)]) -> String {
+    guard !query.isEmpty else { return address }
+    let joint = address.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
+    return address + joint + PercentEncoding.query(query)
   }
 }
 

@@ -1,8 +1,7 @@
 /// The part of a response that the endpoint's type describes.
 package struct ResponseContent: Sendable {
   package let value: JSONValueReader
-  /// Where the part stands in the response.
-  package let path: String
+  private let document: JSONDocument
 
   /// Looks into a whole response that no call brought.
   package init(of bytes: [UInt8], _ kind: Endpoint.ResponseKind) throws {
@@ -10,8 +9,13 @@ package struct ResponseContent: Sendable {
   }
 
   init(of document: JSONDocument, _ kind: Endpoint.ResponseKind) throws {
+    self.document = document
     value = try Self.value(in: document, kind)
-    path = value.document === document ? document.path(to: value.index) : "$.data"
+  }
+
+  /// Where the part stands in the response.
+  package var path: String {
+    value.document === document ? document.path(to: value.index) : "$.data"
   }
 
   private static func value(in document: JSONDocument, _ kind: Endpoint.ResponseKind) throws -> JSONValueReader {

@@ -25,15 +25,23 @@ struct ResponseReading: Sendable {
   /// Makes sure that the platform carried out the call; what else the response holds is ignored.
   func confirm(_ response: IncomingResponse, of endpoint: Endpoint) async throws {
     let bytes = try await collect(response, of: endpoint)
-    if response.isSuccess, endpoint.response == .nothing || bytes.isEmpty { return }
-    try check(try document(bytes, response, of: endpoint), response, of: endpoint)
+    if response.isSuccess, bytes.isEmpty { return }
+    guard response.isSuccess, endpoint.response == .nothing else {
+      return try check(try document(bytes, response, of: endpoint), response, of: endpoint)
+    }
+    // No page says what such a response holds; a refusal looks like any other.
+    if let document = try? document(bytes, response, of: endpoint) {
+      try refuse(ResponseVerdict(document), document, response, of: endpoint)
+    }
   }
 
   /// The response as it came. What looks like a refusal is thrown like any other, so that it is handled like any other;
   /// ``RawResponse/init(_:)`` makes a response of it again.
   func raw(_ response: IncomingResponse, of endpoint: Endpoint) async throws -> RawResponse {
     let bytes = try await collect(response, of: endpoint)
-    if let document = try? document(bytes, response, of: endpoint) { try check(document, response, of: endpoint) }
+    if let document = try? document(bytes, response, of: endpoint) {
+      try refuse(ResponseVerdict(document), document, response, of: endpoint)
+    }
     guard response.isSuccess else { throw badStatus(response, bytes, of: endpoint) }
     return RawResponse(status: response.status, headers: response.headers, body: bytes)
   }
@@ -44,8 +52,12 @@ struct ResponseReading: Sendable {
     let isNamed = response.headers["Content-Disposition"] != nil
     guard !response.isSuccess || (isJSON && !isNamed) else { return Download(response) }
     let bytes = try await collect(response, of: endpoint)
-    let document = try? document(bytes, response, of: endpoint)
-    if let document { try check(document, response, of: endpoint) }
+    if let document = try? document(bytes, response, of: endpoint) {
+      let verdict = ResponseVerdict(document)
+      try refuse(verdict, document, response, of: endpoint)
+      // A file may have a member `code` of its own.
+      if verdict.hasMessage { try requireUsableCode(verdict, document, response, of: endpoint) }
+    }
     guard response.isSuccess else { throw badStatus(response, bytes, of: endpoint) }
     var whole = response
     whole.body = .bytes(bytes)
@@ -86,21 +98,31 @@ extension ResponseReading {
       body: bytes)
   }
 
-  /// Throws what the platform refused: a code that is not 0 under whatever status.
+  /// Throws unless the platform carried out the call.
   private func check(_ document: JSONDocument, _ response: IncomingResponse, of endpoint: Endpoint) throws {
-    var code: Int?
-    var message: String?
-    if document.root.kind == .object {
-      var envelope = JSONObjectReader(document: document, object: 0)
-      code = envelope.find("code")?.any().int64.map { Int($0) }
-      // The endpoints that follow OAuth describe their errors as it does.
-      message = (envelope.find("msg") ?? envelope.find("error_description"))?.any().string
-    }
-    if let code, code != 0 {
-      throw LarkError(
-        .refused, message ?? "The platform gives no message.", endpoint: endpoint, code: code, response: response,
-        body: document.bytes)
-    }
+    let verdict = ResponseVerdict(document)
+    try refuse(verdict, document, response, of: endpoint)
     guard response.isSuccess else { throw badStatus(response, document.bytes, of: endpoint) }
+    try requireUsableCode(verdict, document, response, of: endpoint)
+  }
+
+  /// Throws what the platform refused: a code that is not 0 under whatever status.
+  private func refuse(
+    _ verdict: ResponseVerdict, _ document: JSONDocument, _ response: IncomingResponse, of endpoint: Endpoint
+  ) throws {
+    guard case .number(let code) = verdict.code, code != 0 else { return }
+    throw LarkError(
+      .refused, verdict.message ?? "The platform gives no message.", endpoint: endpoint, code: code,
+      response: response, body: document.bytes)
+  }
+
+  private func requireUsableCode(
+    _ verdict: ResponseVerdict, _ document: JSONDocument, _ response: IncomingResponse, of endpoint: Endpoint
+  ) throws {
+    guard response.isSuccess, case .unusable(let found) = verdict.code else { return }
+    throw LarkError(
+      .unreadable,
+      "The response's code is not an integer of 64 bits (\(found)), so that it is unknown whether the call was carried "
+        + "out; see the body.", endpoint: endpoint, response: response, body: document.bytes)
   }
 }

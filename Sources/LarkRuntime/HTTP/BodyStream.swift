@@ -60,7 +60,7 @@ public struct BodyStream: AsyncSequence, Sendable {
     /// Why it cannot be read.
     public let reason: String
 
-    public var description: String { "The file '\(path)' cannot be sent. \(reason)" }
+    public var description: String { PrintableText.line("The file '\(path)' cannot be sent. \(reason)") }
     public var errorDescription: String? { description }
   }
 
@@ -71,12 +71,13 @@ public struct BodyStream: AsyncSequence, Sendable {
 
   /// The number of bytes, where it is known.
   public var length: Int64? {
-    var sum: Int64 = 0
+    var whole: Int64 = 0
     for piece in pieces {
-      guard let length = piece.length else { return nil }
-      sum += length
+      // A response that is sent on as part of a body has the length that its server states.
+      guard let length = piece.length, length >= 0, let sum = OutsideNumber.sum(whole, length) else { return nil }
+      whole = sum
     }
-    return sum
+    return whole
   }
 
   /// Whether the body can be sent again after a failure.

@@ -11,13 +11,15 @@ struct ContentRange: Hashable {
     else { return nil }
     let parts = words[1].split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2 else { return nil }
-    total = Int64(parts[1])
+    total = OutsideNumber.count(parts[1])
     guard parts[0] != "*" else {
       start = nil
       return
     }
     let ends = parts[0].split(separator: "-", omittingEmptySubsequences: false)
-    guard ends.count == 2, let first = Int64(ends[0]), let last = Int64(ends[1]), first <= last else { return nil }
+    guard ends.count == 2, let first = OutsideNumber.count(ends[0]), let last = OutsideNumber.count(ends[1]),
+      first <= last
+    else { return nil }
     start = first
   }
 }

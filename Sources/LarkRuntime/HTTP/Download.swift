@@ -92,10 +92,12 @@ public struct Download: Sendable {
     }
   }
 
-  /// What follows the last separator of any system; nil where that is no name of a file.
+  /// What follows the last separator of any system, without characters that are not seen: they make a name look like
+  /// another, or steer the terminal that lists it. Nil where that cannot be the name of a file.
   private static func withoutFolders(_ name: String) -> String? {
     let last = name.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }.last.map(String.init)
-    guard let last, !["", ".", ".."].contains(last), !last.contains("\0") else { return nil }
-    return last
+    guard let last, !last.contains("\0") else { return nil }
+    let seen = PrintableText.withoutUnseen(last)
+    return ["", ".", ".."].contains(seen) ? nil : seen
   }
 }

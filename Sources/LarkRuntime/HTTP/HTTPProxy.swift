@@ -16,6 +16,11 @@ public struct HTTPProxy: Hashable, Sendable {
     self.host = host
     self.port = port
   }
+
+  /// Whether the host is one, and not a text that leads to another as part of an address.
+  var isNamed: Bool {
+    HTTPOrigin(address: "http://\(host.contains(":") ? "[\(host)]" : host):\(port)")?.port == port
+  }
 }
 
 extension URLSessionTransport {

@@ -44,16 +44,17 @@ public struct IncomingResponse: Sendable {
   /// Whether the status says that the request was carried out.
   public var isSuccess: Bool { (200..<300).contains(status) }
 
-  /// The identifier under which the platform logged the call; its support asks for it.
+  /// The identifier under which the platform logged the call; its support asks for it. Line ends and other control
+  /// characters in it are spelled out.
   public var logID: String? {
-    headers["X-Tt-Logid"] ?? headers["X-Request-Id"]
+    (headers["X-Tt-Logid"] ?? headers["X-Request-Id"]).map(PrintableText.line)
   }
 }
 
 /// Sends one HTTP request. The only door to the network: tests and other HTTP libraries come in here.
 ///
-/// A transport returns as soon as the head of the response is there, and ends its work when the calling task is
-/// cancelled or the body is thrown away.
+/// A client hands over requests whose method and headers can be sent as they are. A transport returns as soon as the
+/// head of the response is there, and ends its work when the calling task is cancelled or the body is thrown away.
 public protocol HTTPTransport: Sendable {
   /// Sends a request and returns its response, whatever the status. Throws where no response came.
   func send(_ request: OutgoingRequest) async throws -> IncomingResponse
@@ -82,7 +83,11 @@ struct TransportChain: Sendable {
   private func send(_ request: OutgoingRequest, of endpoint: Endpoint, from position: Int) async throws
     -> IncomingResponse
   {
-    guard position < middlewares.count else { return try await transport.send(request) }
+    guard position < middlewares.count else {
+      // Any transport may be behind this, and any middleware before it.
+      try request.checkSyntax()
+      return try await transport.send(request)
+    }
     return try await middlewares[position].intercept(request, of: endpoint) { request in
       try await send(request, of: endpoint, from: position + 1)
     }

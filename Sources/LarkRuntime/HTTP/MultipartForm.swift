@@ -17,7 +17,7 @@ public struct UploadFile: Sendable {
   }
 
   /// The number of bytes, where it is known: many uploads have to state it beside the file.
-  public var size: Int? { content.length.map { Int($0) } }
+  public var size: Int? { content.length.flatMap { Int(exactly: $0) } }
 
   /// A file whose bytes are in memory.
   public static func bytes(
@@ -97,8 +97,8 @@ struct MultipartForm: Sendable {
         pieces.append(Self.text("--\(boundary)\r\n\(Self.disposition(name))\r\n\r\n\(value)\r\n"))
       case .file(let name, let file):
         let disposition = "\(Self.disposition(name)); filename=\"\(Self.quoted(file.name))\""
-        pieces.append(
-          Self.text("--\(boundary)\r\n\(disposition)\r\nContent-Type: \(Self.quoted(file.contentType))\r\n\r\n"))
+        let contentType = Self.withoutBreaks(file.contentType)
+        pieces.append(Self.text("--\(boundary)\r\n\(disposition)\r\nContent-Type: \(contentType)\r\n\r\n"))
         pieces += file.content.pieces
         pieces.append(Self.text("\r\n"))
       }
@@ -117,15 +117,20 @@ struct MultipartForm: Sendable {
 
   /// Text that cannot end its quotes or its line, as browsers write it.
   private static func quoted(_ text: String) -> String {
-    var safe = ""
+    withoutBreaks(text).replacingOccurrences(of: "\"", with: "%22")
+  }
+
+  /// Text that cannot end its line. NUL would end it for servers written in C.
+  private static func withoutBreaks(_ text: String) -> String {
+    var safe = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\"": safe += "%22"
-      case "\r": safe += "%0D"
-      case "\n": safe += "%0A"
-      default: safe.unicodeScalars.append(scalar)
+      case "\r": safe += "%0D".unicodeScalars
+      case "\n": safe += "%0A".unicodeScalars
+      case "\0": safe += "%00".unicodeScalars
+      default: safe.append(scalar)
       }
     }
-    return safe
+    return String(safe)
   }
 }

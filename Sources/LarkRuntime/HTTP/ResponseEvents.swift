@@ -111,6 +111,9 @@ final class ResponseEvents: NSObject, URLSessionDataDelegate {
   }
 
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+    let error = error.map { error in
+      URLErrorCode.honest(error, wasUnderWay: task.countOfBytesSent > 0 || task.response != nil)
+    }
     head.finish(throwing: error)
     body.finish(throwing: error)
   }

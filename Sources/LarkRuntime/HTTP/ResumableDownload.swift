@@ -38,7 +38,7 @@ public struct ResumableDownload: Sendable {
   }
 
   /// The connection broke more often than it may. What came stays for the next run.
-  public struct BrokenOff: Error, CustomStringConvertible {
+  public struct BrokenOff: Error {
     /// The bytes that are there.
     public let bytes: Int64
     /// How often it was tried.

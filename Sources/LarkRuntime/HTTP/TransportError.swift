@@ -3,12 +3,12 @@ import Foundation
 /// Why a transport brought no response, or not all of it.
 ///
 /// ``URLSessionTransport`` throws Foundation's `URLError` instead.
-public struct TransportError: LocalizedError, Hashable, Sendable, CustomStringConvertible {
+public struct TransportError: LocalizedError, Hashable, Sendable {
   /// What went wrong.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The request is none that HTTP can carry, or its body is not as it was announced.
     case unsendable
-    /// No connection came about. No server has seen the request.
+    /// No connection could be opened, or none was free. No byte of the request was sent.
     case noConnection
     /// The server could not prove who it is.
     case untrusted
@@ -31,6 +31,6 @@ public struct TransportError: LocalizedError, Hashable, Sendable, CustomStringCo
     self.message = message
   }
 
-  public var description: String { message }
-  public var errorDescription: String? { message }
+  public var description: String { Redaction.scrubbed(message) }
+  public var errorDescription: String? { description }
 }

@@ -6,8 +6,14 @@ import Foundation
 
 /// Sends requests with Foundation's `URLSession`, on Apple platforms and on Linux.
 ///
-/// Responses stream; on Apple platforms the connection is held back while the reader is behind. Request bodies that are neither in memory
-/// nor one file are first put into a temporary file, since the platform wants to know their length.
+/// Responses stream; on Apple platforms the connection is held back while the reader is behind. Request bodies that are
+/// neither in memory nor one file are first put into a temporary file, since the platform wants to know their length.
+///
+/// Redirects are followed for GET and HEAD, from HTTPS to HTTPS alone, and take no headers to another server but those
+/// that say what is wanted (`Accept`, `Range`, `User-Agent` and the like).
+///
+/// On Linux, Foundation itself sends any request a second time where a connection that was used before ends without a
+/// word. `CurlTransport`, the standard there, does so for harmless methods alone.
 public struct URLSessionTransport: HTTPTransport {
   /// A session that ends with the last copy of its transport; one with a delegate would stay for ever.
   private final class Lifetime: Sendable {
@@ -30,6 +36,7 @@ public struct URLSessionTransport: HTTPTransport {
   }
 
   public func send(_ request: OutgoingRequest) async throws -> IncomingResponse {
+    try request.checkSyntax()
     // Foundation on Linux was seen to end the program when a task is cancelled just as it begins.
     try Task.checkCancellation()
     let upload = try await UploadSource(request.body)
@@ -61,7 +68,9 @@ public struct URLSessionTransport: HTTPTransport {
   private func urlRequest(_ request: OutgoingRequest) -> URLRequest {
     var native = URLRequest(url: request.url)
     native.httpMethod = request.method
-    for header in request.headers { native.addValue(header.value, forHTTPHeaderField: header.name) }
+    for header in request.headers where !HTTPSyntax.framingHeaders.contains(header.name.lowercased()) {
+      native.addValue(header.value, forHTTPHeaderField: header.name)
+    }
     if let limit = request.silenceLimit { native.timeoutInterval = limit }
     return native
   }

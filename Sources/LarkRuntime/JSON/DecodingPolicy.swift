@@ -10,7 +10,11 @@ public struct DecodingPolicy: Sendable {
 
   /// Whether values of another kind than documented are forgiven.
   public var mode: Mode
-  /// Is told of every field that lenient decoding gave up.
+  /// How many mismatches of one document are reported; further ones are forgiven silently. The server decides how many
+  /// there are, so that a report of each could cost more than the call.
+  public static let reportLimit = 100
+
+  /// Is told of the fields that lenient decoding gave up, of each document's first ``reportLimit``.
   public var onMismatch: (@Sendable (DecodingMismatch) -> Void)?
 
   /// A policy, and who hears of what was forgiven.
@@ -63,6 +67,8 @@ public struct DecodingMismatch: Error, Hashable, Sendable, CustomStringConvertib
   }
 
   public var description: String {
+    // Names of members come from the server, too.
+    let path = Redaction.scrubbed(path)
     let place = endpoint.isEmpty ? path : "\(path) in the response of \(endpoint)"
     return "The documentation promises \(expected.rawValue) at \(place), but the server sent \(found.rawValue)."
   }

@@ -29,6 +29,9 @@ public struct JSONBodyWriter: Sendable {
 
   init() {}
 
+  /// What was written so far.
+  var bytes: [UInt8] { text.bytes }
+
   /// The finished document.
   consuming func finished() throws(Unwritable) -> [UInt8] {
     if let problem { throw problem }

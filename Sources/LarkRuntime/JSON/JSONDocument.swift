@@ -1,4 +1,5 @@
 import StrictJSON
+import Synchronization
 
 /// A parsed document, shared by all readers that look into it.
 final class JSONDocument: Sendable {
@@ -7,6 +8,8 @@ final class JSONDocument: Sendable {
   let policy: DecodingPolicy
   /// The identifier of the endpoint that answered; empty outside of calls.
   let endpoint: String
+  /// How many mismatches were met that somebody listens to.
+  private let mismatchCount = Atomic<Int>(0)
 
   init(_ bytes: [UInt8], policy: DecodingPolicy = .lenient, endpoint: String = "") throws(JSONSyntaxError) {
     self.bytes = bytes
@@ -38,12 +41,24 @@ final class JSONDocument: Sendable {
   }
 
   /// Reports a value of another kind than documented, or throws it in strict mode.
+  ///
+  /// The server decides how many mismatches there are, and a path costs as much as the part of the document before the
+  /// value. No path is made without a listener, and no more than ``DecodingPolicy/reportLimit`` with one.
   @inline(never)
   func refuse(_ index: Int, expected: DecodingMismatch.Expectation) throws {
-    let mismatch = DecodingMismatch(
-      endpoint: endpoint, path: path(to: index), expected: expected, found: tape[index].kind.jsonKind)
-    guard policy.mode == .lenient else { throw mismatch }
-    policy.onMismatch?(mismatch)
+    switch policy.mode {
+    case .strict:
+      throw mismatch(index, expected)
+    case .lenient:
+      guard let listener = policy.onMismatch,
+        mismatchCount.add(1, ordering: .relaxed).oldValue < DecodingPolicy.reportLimit
+      else { return }
+      listener(mismatch(index, expected))
+    }
+  }
+
+  private func mismatch(_ index: Int, _ expected: DecodingMismatch.Expectation) -> DecodingMismatch {
+    DecodingMismatch(endpoint: endpoint, path: path(to: index), expected: expected, found: tape[index].kind.jsonKind)
   }
 }
 

@@ -36,7 +36,7 @@ public struct RetryPolicy: Hashable, Sendable {
   ///   - chance: A number from 0 to 1.
   func wait(after attempt: Int, chance: Double) -> Duration {
     // Beyond 30 doublings any first wait is longer than any limit.
-    let limit = min(firstWait * (1 << min(attempt - 1, 30)), longestWait)
+    let limit = min(OutsideNumber.bounded(firstWait) * (1 << min(attempt - 1, 30)), longestWait)
     return limit * chance
   }
 }

@@ -42,23 +42,13 @@ extension RetryReason {
     }
   }
 
-  /// Failures before any server can have seen the request.
-  private static let unsentCodes: Set<URLError.Code> = [.cannotFindHost, .cannotConnectToHost, .dnsLookupFailed]
-
-  /// Failures that come again: addresses and certificates that do not change by waiting.
-  private static let hopelessCodes: Set<URLError.Code> = [
-    .badURL, .unsupportedURL, .serverCertificateHasBadDate, .serverCertificateHasUnknownRoot,
-    .serverCertificateNotYetValid, .serverCertificateUntrusted, .clientCertificateRejected, .clientCertificateRequired,
-    .userAuthenticationRequired, .appTransportSecurityRequiresSecureConnection,
-  ]
-
   private static func reason(_ cause: (any Error)?) -> RetryReason? {
     // A file of the request that cannot be read.
     guard !(cause is CocoaError) else { return nil }
     if let error = cause as? TransportError { return reason(error.kind) }
-    guard let code = (cause as? URLError)?.code else { return .disconnected }
-    if unsentCodes.contains(code) { return .unsent }
-    return hopelessCodes.contains(code) ? nil : .disconnected
+    guard let code = (cause as? URLError).map({ URLErrorCode.row($0.code) }) else { return .disconnected }
+    guard !code.isHopeless else { return nil }
+    return code.reach == .notSent ? .unsent : .disconnected
   }
 
   private static func reason(_ kind: TransportError.Kind) -> RetryReason? {

@@ -9,12 +9,13 @@ package enum Throttling {
   /// The headers that name a wait, the one that is believed first at the front.
   static let waitHeaders = ["x-ogw-ratelimit-reset", "Retry-After"]
 
-  /// The wait that a response asks for: a number of seconds, or the date at which it ends.
+  /// The wait that a response asks for: a number of seconds, or the date at which it ends. Past all patience, it is
+  /// ``OutsideNumber/longestTime``.
   package static func requestedWait(_ headers: HTTPHeaders, now: Date) -> Duration? {
     for name in waitHeaders {
       guard let text = headers[name]?.trimmingCharacters(in: .whitespaces) else { continue }
-      if let seconds = Double(text), seconds.isFinite, seconds >= 0 { return .seconds(seconds) }
-      if let date = date(text) { return .seconds(max(0, date.timeIntervalSince(now))) }
+      if let wait = OutsideNumber.duration(seconds: text) { return wait }
+      if let date = date(text) { return OutsideNumber.duration(seconds: max(0, date.timeIntervalSince(now))) }
     }
     return nil
   }

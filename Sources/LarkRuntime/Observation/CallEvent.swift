@@ -20,6 +20,10 @@ public enum CallEvent: Sendable {
   case answered(status: Int, after: Duration, logID: String?)
   /// The platform refused the token of the call.
   case tokenRefused(TokenKind, code: Int)
+  /// The platform issued a token without a usable lifetime. It is taken as good for this time.
+  case tokenLifetimeUnknown(TokenKind, assumed: Duration)
+  /// A ``TokenCache`` or a ``UserGrantStore`` failed. The client goes on with what it has in memory.
+  case tokenStoreFailed(TokenKind, TokenStoreStep, any Error)
   /// An attempt failed, and another follows after a wait.
   case willRepeat(RetryReason, after: Duration, attempt: Int)
   /// The call gave its result, after this time.
@@ -28,7 +32,17 @@ public enum CallEvent: Sendable {
   case failed(any Error, after: Duration)
 }
 
-/// Which call an event is about.
+/// What a store of tokens was asked to do.
+public enum TokenStoreStep: String, Hashable, Sendable, CaseIterable {
+  /// To give what it has.
+  case loading
+  /// To keep something new.
+  case saving
+  /// To forget a token that the platform refused.
+  case removing
+}
+
+/// Which call an event is about. Events about tokens that all calls share name the endpoint that issues the tokens.
 public struct CallIdentity: Sendable {
   /// A word that the events of one call share; logs are searched for it.
   public let id: String

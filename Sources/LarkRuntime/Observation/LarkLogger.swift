@@ -29,7 +29,8 @@ public enum LogLevel: Int, Hashable, Sendable, CaseIterable, Comparable {
 /// }
 /// ```
 ///
-/// Tokens, secrets and personal values are hidden before a line comes here.
+/// Tokens, secrets and personal values are hidden before a line comes here, and line ends and other control characters in
+/// what the platform said are spelled out.
 public protocol LarkLogger: Sendable {
   /// The least level that is written; lines below it are not even made.
   var level: LogLevel { get }
@@ -47,8 +48,13 @@ public struct StandardErrorLogger: LarkLogger {
   }
 
   public func log(_ level: LogLevel, _ message: String, _ metadata: [String: String]) {
+    try? FileHandle.standardError.write(contentsOf: Data((Self.line(level, message, metadata) + "\n").utf8))
+  }
+
+  /// One line, whatever there is to tell: programs may log words of their own.
+  static func line(_ level: LogLevel, _ message: String, _ metadata: [String: String]) -> String {
     let notes = metadata.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-    try? FileHandle.standardError.write(contentsOf: Data("lark \(level): \(message) \(notes)\n".utf8))
+    return Redaction.scrubbed("lark \(level): \(message) \(notes)")
   }
 }
 
@@ -60,7 +66,8 @@ extension ClientConfiguration {
       var metadata = event.logMetadata
       metadata["call"] = call.id
       metadata["endpoint"] = call.endpoint.id
-      logger.log(event.logLevel, event.logMessage, metadata)
+      // Here for all of them: no value has to remember it.
+      logger.log(event.logLevel, event.logMessage, metadata.mapValues(Redaction.scrubbed))
     }
   }
 }
@@ -72,7 +79,7 @@ extension CallEvent {
     switch self {
     case .began: .trace
     case .heldBack, .answered, .succeeded: .debug
-    case .questionable, .tokenRefused, .willRepeat: .warning
+    case .questionable, .tokenRefused, .tokenLifetimeUnknown, .tokenStoreFailed, .willRepeat: .warning
     case .failed(let error, _): error is CancellationError ? .info : .error
     }
   }
@@ -84,6 +91,10 @@ extension CallEvent {
     case .heldBack: "The call waited, to keep to the limits of its endpoint."
     case .answered: "A response came."
     case .tokenRefused: "The platform refused the token; a new one is fetched."
+    case .tokenLifetimeUnknown: "The platform does not say how long the token is good; a short time is assumed."
+    case .tokenStoreFailed(_, .loading, _): "A stored token could not be read; the client goes on without it."
+    case .tokenStoreFailed(_, .saving, _): "A token could not be stored; the client goes on with it in memory."
+    case .tokenStoreFailed(_, .removing, _): "A refused token could not be removed from the store."
     case .willRepeat: "The call failed and is sent again."
     case .succeeded: "The call succeeded."
     case .failed(is CancellationError, _): "The call was cancelled."
@@ -103,6 +114,10 @@ extension CallEvent {
       ["status": String(status), "seconds": Self.seconds(time), "log_id": logID ?? ""]
     case .tokenRefused(let kind, let code):
       ["kind": kind.rawValue, "code": String(code)]
+    case .tokenLifetimeUnknown(let kind, let time):
+      ["kind": kind.rawValue, "seconds": Self.seconds(time)]
+    case .tokenStoreFailed(let kind, _, let error):
+      ["kind": kind.rawValue, "error": Redaction.scrubbed(error.sentence)]
     case .willRepeat(let reason, let wait, let attempt):
       ["reason": "\(reason)", "wait": Self.seconds(wait), "attempt": String(attempt)]
     case .failed(let error, let time):
@@ -111,9 +126,9 @@ extension CallEvent {
   }
 
   private static func metadata(of error: any Error) -> [String: String] {
-    guard let error = error as? LarkError else { return ["error": Redaction.scrubbed(error.sentence)] }
+    guard let error = error as? LarkError else { return ["error": error.sentence] }
     return [
-      "error": Redaction.scrubbed(error.message), "kind": error.kind.rawValue,
+      "error": error.loggableMessage, "kind": error.kind.rawValue,
       "code": error.code.map(String.init) ?? "", "status": error.httpStatus.map(String.init) ?? "",
       "log_id": error.logID ?? "",
     ].filter { !$0.value.isEmpty }
@@ -121,6 +136,6 @@ extension CallEvent {
 
   private static func seconds(_ time: Duration) -> String {
     // Milliseconds are as fine as a log needs.
-    String(Double(Int(time / .milliseconds(1))) / 1000)
+    String(Double(OutsideNumber.milliseconds(time)) / 1000)
   }
 }

@@ -1,6 +1,7 @@
 /// Puts a token into a call, and a new one where the platform refuses the first.
 struct CallAuthorization: Sendable {
   let tokens: any TokenSource
+  let destinations: TrustedDestinations
 
   /// The token of a request, and whether another can be had.
   private struct Grant {
@@ -28,9 +29,17 @@ struct CallAuthorization: Sendable {
   }
 
   /// The token for a call; nil where it takes none or brings its own header.
+  ///
+  /// - Throws: Where the request would take the token to a host that may not have it.
   private func grant(for call: OutgoingCall) async throws -> Grant? {
     let endpoint = call.endpoint
-    guard call.request.headers["Authorization"] == nil else { return nil }
+    guard call.request.headers["Authorization"] == nil, call.options.token != nil || !endpoint.tokens.isEmpty else {
+      return nil
+    }
+    guard destinations.include(call.request.url) else {
+      throw LarkError(
+        .invalidRequest, TrustedDestinations.refusal(of: call.request.url), endpoint: endpoint)
+    }
     if let token = call.options.token {
       guard endpoint.tokens.isEmpty || endpoint.tokens.contains(TokenKinds(token.kind)) else {
         throw LarkError(
@@ -43,12 +52,9 @@ struct CallAuthorization: Sendable {
         return Grant(token: AccessToken(kind, value), isRenewable: true)
       }
     }
-    guard endpoint.tokens.isEmpty else {
-      throw LarkError(
-        .noToken, "The endpoint takes \(endpoint.tokens), and the client has none; pass one in the call's options.",
-        endpoint: endpoint)
-    }
-    return nil
+    throw LarkError(
+      .noToken, "The endpoint takes \(endpoint.tokens), and the client has none; pass one in the call's options.",
+      endpoint: endpoint)
   }
 }
 

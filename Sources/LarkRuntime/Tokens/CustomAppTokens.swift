@@ -8,14 +8,10 @@ struct CustomAppTokens: TokenSource {
   func token(_ kind: TokenKind) async throws -> String? {
     switch kind {
     case .user:
-      return nil
-    case .tenant:
-      return try await vault.token(key(kind)) {
-        try await requests.token(in: "tenant_access_token", from: TokenRequests.customTenant, for: credentials)
-      }
-    case .app:
-      return try await vault.token(key(kind)) {
-        try await requests.token(in: "app_access_token", from: TokenRequests.customApp, for: credentials)
+      nil
+    case .tenant, .app:
+      try await vault.token(key(kind)) {
+        try await requests.token(kind, from: TokenRequests.custom(kind), for: credentials)
       }
     }
   }

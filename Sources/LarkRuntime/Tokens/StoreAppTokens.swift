@@ -45,7 +45,7 @@ extension StoreAppTokens {
 
   private func exchange(_ appToken: String) async throws -> IssuedToken {
     try await requests.token(
-      in: "tenant_access_token", from: TokenRequests.storeTenant,
+      .tenant, from: TokenRequests.storeTenant,
       for: ["app_access_token": .string(appToken), "tenant_key": .string(tenantKey)])
   }
 
@@ -63,7 +63,7 @@ extension StoreAppTokens {
     }
     do {
       return try await requests.token(
-        in: "app_access_token", from: TokenRequests.storeApp,
+        .app, from: TokenRequests.storeApp,
         for: ["app_id": .string(id), "app_secret": .string(secret), "app_ticket": .string(ticket)])
     } catch let error as LarkError where error.code == Self.badTicket {
       await askForTicket()

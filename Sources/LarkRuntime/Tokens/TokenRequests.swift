@@ -17,15 +17,26 @@ struct TokenRequests: Sendable {
     Endpoint(name, .post, path, response: .bare)
   }
 
+  /// Where a self-built app gets its tokens of a kind.
+  static func custom(_ kind: TokenKind) -> Endpoint { kind == .app ? customApp : customTenant }
+
+  /// Where an app of the store gets its tokens of a kind.
+  static func store(_ kind: TokenKind) -> Endpoint { kind == .app ? storeApp : storeTenant }
+
   /// A token of an app. Asking twice gives the same one or another good one, so that a lost answer is asked for again.
-  ///
-  /// - Parameter member: The member of the response that holds the token.
-  func token(in member: String, from endpoint: Endpoint, for credentials: JSONAny) async throws -> IssuedToken {
+  func token(_ kind: TokenKind, from endpoint: Endpoint, for credentials: JSONAny) async throws -> IssuedToken {
     let answer = try await answer(of: endpoint, to: credentials, isHarmlessTwice: true)
-    guard let value = answer[member]?.string, !value.isEmpty else {
-      throw LarkError(.unreadable, "The response holds no \(member).", endpoint: endpoint)
+    guard let value = answer[kind.rawValue]?.string, !value.isEmpty else {
+      throw LarkError(.unreadable, "The response holds no \(kind.rawValue).", endpoint: endpoint)
     }
-    return IssuedToken(value: value, lifetime: TimeInterval(answer["expire"]?.int64 ?? 0))
+    return IssuedToken(value: value, lifetime: lifetime(answer["expire"], of: kind, from: endpoint).seconds)
+  }
+
+  /// How long a token is good; tells the observers where the platform does not say.
+  func lifetime(_ stated: JSONAny?, of kind: TokenKind, from endpoint: Endpoint) -> TokenLifetime {
+    let lifetime = TokenLifetime(stated)
+    if !lifetime.isStated { pipeline.report(.tokenLifetimeUnknown(kind, assumed: lifetime.time), about: endpoint) }
+    return lifetime
   }
 
   /// What an endpoint answers to a JSON body, whole.

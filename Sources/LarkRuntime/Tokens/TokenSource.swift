@@ -44,7 +44,9 @@ public struct LarkApp: Sendable {
     LarkApp { pipeline in
       CustomAppTokens(
         id: id, secret: secret, requests: TokenRequests(pipeline: pipeline),
-        vault: TokenVault(clock: pipeline.configuration.clock, cache: cache))
+        vault: TokenVault(clock: pipeline.configuration.clock, cache: cache) { event, kind in
+          pipeline.report(event, about: TokenRequests.custom(kind))
+        })
     }
   }
 
@@ -62,7 +64,9 @@ public struct LarkApp: Sendable {
     LarkApp { pipeline in
       StoreAppTokens(
         id: id, secret: secret, tenantKey: tenantKey, tickets: tickets, requests: TokenRequests(pipeline: pipeline),
-        vault: TokenVault(clock: pipeline.configuration.clock, cache: cache))
+        vault: TokenVault(clock: pipeline.configuration.clock, cache: cache) { event, kind in
+          pipeline.report(event, about: TokenRequests.store(kind))
+        })
     }
   }
 

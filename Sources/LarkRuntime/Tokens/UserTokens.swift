@@ -53,14 +53,19 @@ public actor MemoryUserGrant: UserGrantStore {
 }
 
 /// The token of one user, which is refreshed before it ends or when the platform refuses it.
+///
+/// A refresh token is good for one exchange, so that a grant is all that is left of the one before. Where the store does
+/// not take it, it stays in memory, is used, and is offered to the store again with later calls.
 actor UserTokens: TokenSource {
   private let id: String
   private let secret: String
   private let store: any UserGrantStore
   private let requests: TokenRequests
   private let clock: ClientClock
+  /// Saves and renews, one after the other: an old grant must not reach the store after a new one.
   private let flights = SingleFlight<TokenKind, UserGrant>()
   private var grant: UserGrant?
+  private var unsaved: UnsavedGrant?
   /// The token that the platform refused last.
   private var refused: String?
 
@@ -74,8 +79,9 @@ actor UserTokens: TokenSource {
 
   func token(_ kind: TokenKind) async throws -> String? {
     guard kind == .user else { return nil }
-    if let grant, isGood(grant) { return grant.token }
-    return try await flights.value(.user) { try await self.renewed() }.token
+    let isSaveDue = unsaved?.claim(at: clock.uptime()) ?? false
+    if let grant, isGood(grant), !isSaveDue { return grant.token }
+    return try await flights.value(.user) { try await self.settled() }.token
   }
 
   func invalidate(_ kind: TokenKind, refused: String) {
@@ -86,34 +92,90 @@ actor UserTokens: TokenSource {
     grant.token != refused && clock.now() < grant.renewal
   }
 
+  /// A good grant, after what was not saved has been offered to the store again where that is due.
+  private func settled() async throws -> UserGrant {
+    // Whoever joined this flight with a claim may have come too late for its save.
+    defer { unsaved?.release(at: clock.uptime()) }
+    if let unsaved, unsaved.due == nil { await saveAgain(unsaved) }
+    if let grant, isGood(grant) { return grant }
+    return try await renewed()
+  }
+
+  private func report(_ step: TokenStoreStep, _ error: any Error) {
+    requests.pipeline.report(.tokenStoreFailed(.user, step, error), about: TokenRequests.userRefresh)
+  }
+}
+
+// MARK: Renewal
+
+extension UserTokens {
   /// A good grant: the one in the store, which another process may have renewed, or the next one.
   private func renewed() async throws -> UserGrant {
-    guard let stored = try await store.load() else {
-      throw LarkError(
-        .noToken, "The user has granted nothing yet; send them through the authorisation page and store the grant.",
-        endpoint: TokenRequests.userRefresh)
+    let last = try await newest()
+    if isGood(last) {
+      grant = last
+      return last
     }
-    if isGood(stored) {
-      grant = stored
-      return stored
-    }
-    guard let refreshToken = stored.refreshToken else {
+    guard let refreshToken = last.refreshToken else {
       throw LarkError(
         .noToken,
         "The user's token has ended and there is no refresh token; ask for the scope offline_access next time.",
         endpoint: TokenRequests.userRefresh)
     }
+    let fresh: UserGrant
     do {
-      let fresh = try await exchange(refreshToken)
-      grant = fresh
-      try await store.save(fresh)
-      return fresh
+      fresh = try await exchange(refreshToken)
     } catch let error as LarkError where error.kind == .refused {
-      // Another process may have been faster with the same refresh token, which is good only once.
-      guard let other = try await store.load(), other != stored, isGood(other) else { throw error }
-      grant = other
+      guard let other = await grantOfAnother(than: last) else { throw error }
       return other
     }
+    grant = fresh
+    await save(UnsavedGrant(fresh, predecessor: unsaved?.predecessor ?? last))
+    return fresh
+  }
+
+  /// The newest grant: in the store, or in memory where the store has not taken it.
+  private func newest() async throws -> UserGrant {
+    let stored: UserGrant?
+    do {
+      stored = try await store.load()
+    } catch {
+      // What an unsaved grant replaces is used up, so that the store has nothing to lose by an exchange.
+      guard let unsaved else { throw error }
+      report(.loading, error)
+      return unsaved.grant
+    }
+    guard let stored else {
+      (grant, unsaved) = (nil, nil)
+      throw LarkError(
+        .noToken, "The user has granted nothing yet; send them through the authorisation page and store the grant.",
+        endpoint: TokenRequests.userRefresh)
+    }
+    guard let unsaved else { return stored }
+    switch unsaved.compare(with: stored) {
+    case .older:
+      return unsaved.grant
+    case .same, .newer:
+      self.unsaved = nil
+      return stored
+    }
+  }
+
+  /// The grant of another process that was faster with the same refresh token. It may still be on its way to the store.
+  private func grantOfAnother(than last: UserGrant) async -> UserGrant? {
+    for wait in [Duration.zero, .milliseconds(100), .milliseconds(300)] {
+      do {
+        if wait > .zero { try await clock.sleep(wait) }
+        guard let stored = try await store.load() else { return nil }
+        guard !stored.isSame(as: last), isGood(stored) else { continue }
+        (grant, unsaved) = (stored, nil)
+        return stored
+      } catch {
+        report(.loading, error)
+        return nil
+      }
+    }
+    return nil
   }
 
   /// Exchanges a refresh token. It is sent once: a lost answer may have used it up.
@@ -128,10 +190,42 @@ actor UserTokens: TokenSource {
     guard let token = answer["access_token"]?.string, !token.isEmpty else {
       throw LarkError(.unreadable, "The response holds no access_token.", endpoint: endpoint)
     }
-    let lifetime = TimeInterval(answer["expires_in"]?.int64 ?? 0)
+    let lifetime = requests.lifetime(answer["expires_in"], of: .user, from: endpoint).seconds
     let expiry = clock.now().addingTimeInterval(lifetime)
     return UserGrant(
       token: token, expiry: expiry, renewal: expiry.addingTimeInterval(-TokenVault.margin(of: lifetime)),
       refreshToken: answer["refresh_token"]?.string)
+  }
+}
+
+// MARK: The store
+
+extension UserTokens {
+  private func save(_ new: UnsavedGrant) async {
+    unsaved = new
+    do {
+      try await store.save(new.grant)
+      unsaved = nil
+    } catch {
+      unsaved?.noteFailure(at: clock.uptime())
+      report(.saving, error)
+    }
+  }
+
+  /// Offers a grant to the store again, unless the store has got a newer one or was told to forget the user.
+  private func saveAgain(_ waiting: UnsavedGrant) async {
+    let stored: UserGrant?
+    do {
+      stored = try await store.load()
+    } catch {
+      unsaved?.noteFailure(at: clock.uptime())
+      return report(.loading, error)
+    }
+    switch stored.map(waiting.compare) {
+    case .older: await save(waiting)
+    case .same: unsaved = nil
+    case .newer: (grant, unsaved) = (stored, nil)
+    case nil: (grant, unsaved) = (nil, nil)
+    }
   }
 }

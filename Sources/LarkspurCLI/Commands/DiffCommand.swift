@@ -26,7 +26,7 @@ struct DiffCommand {
       state.diagnostics.filter { $0.rule.severity == .error }.map { Finding($0, in: state) }
     }
     guard errors.isEmpty else {
-      console.list(TextReport(paint: Paint(isOn: false), isVerbose: true).text(of: errors))
+      console.insist(TextReport(paint: Paint(isOn: false), isVerbose: true).text(of: errors))
       throw InputFailure.incomparable(errors: errors.count)
     }
     let report = DiffReport(
@@ -34,7 +34,7 @@ struct DiffCommand {
       from: invocation.operands[0], to: invocation.operands[1],
       policy: policy, language: invocation.choice(.lang) ?? .english,
       interfaceDiff: forms.showInterface
-        ? InterfaceDiff.lines(from: old.spec, to: new.spec, services: policy.services) : []
+        ? InterfaceDiff.lines(from: old.spec, to: new.spec, services: policy.services, hosts: invocation.hosts) : []
     ).mappingPages(old: old.location(of:), new: new.location(of:))
     try forms.write(report)
     return forms.fail(report) ? .findings : .success

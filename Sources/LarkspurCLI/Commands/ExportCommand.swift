@@ -26,6 +26,7 @@ struct ExportCommand {
       let findings = reading.diagnostics.map { Finding($0, in: reading) }
       console.list(TextReport(paint: Paint(isOn: false), isVerbose: true).text(of: findings))
     }
+    reading.warnedOfIR(console)
     try console.write(document(reading.spec), to: invocation[.output])
     if reading.counts != nil {
       console.say(reading.summary + (reading.diagnostics.isEmpty ? "." : "; '\(Tool.name) lint' lists them."))
@@ -36,7 +37,7 @@ struct ExportCommand {
   private func document(_ spec: APISpec) -> [UInt8] {
     switch invocation.choice(.format, as: Format.self) ?? .ir {
     case .ir: CanonicalJSON.encode(spec)
-    case .openapi: OpenAPIDocument(spec, title: Self.title, version: Self.version(of: spec)).bytes
+    case .openapi: OpenAPIDocument(spec, title: Self.title, version: Self.version(of: spec), hosts: invocation.hosts).bytes
     }
   }
 
@@ -46,9 +47,10 @@ struct ExportCommand {
   /// documents.
   static func version(of spec: APISpec) -> String {
     let links = spec.endpoints.map(\.documentation) + spec.events.map(\.documentation)
-    guard let newest = links.compactMap(\.updatedAt).max() else { return "0" }
+    let days = links.compactMap(\.updatedAt).compactMap { DayText.date(secondsSince1970: Double($0) / 1000) }
+    guard let newest = days.max() else { return "0" }
     // The portal's days are those of China.
     let style = Date.ISO8601FormatStyle(timeZone: TimeZone(secondsFromGMT: 8 * 3600) ?? .gmt).year().month().day()
-    return Date(timeIntervalSince1970: Double(newest) / 1000).formatted(style)
+    return newest.formatted(style)
   }
 }

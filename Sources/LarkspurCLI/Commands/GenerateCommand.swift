@@ -33,7 +33,7 @@ struct GenerateCommand {
     }
     let output = try settings.requiredOutput
     let sdkSettings = try SDKSettings(settings, output: output)
-    let reading = try await read(try settings.requiredInputs)
+    let reading = try await read(try settings.requiredInputs, settings)
     if invocation.has(.lint) {
       let findings = GenerateFindings(reading, settings)
       console.insist(findings.text)
@@ -51,13 +51,14 @@ struct GenerateCommand {
       ? try await check(output, reading.spec, sdkSettings) : try await write(output, reading.spec, sdkSettings)
   }
 
-  private func read(_ inputs: [String]) async throws -> InputReading {
+  private func read(_ inputs: [String], _ settings: GenerateSettings) async throws -> InputReading {
     var invocation = invocation
     invocation.operands = inputs
+    invocation.allowHosts(of: settings)
     let reading = try await InputReading.read(invocation, console)
     guard reading.problems.isEmpty else { throw InputFailure.incomplete(problems: reading.problems.count) }
     let errors = reading.diagnostics.count { $0.rule.severity == .error }
-    if errors > 0, !invocation.has(.lint) {
+    if errors > 0, !invocation.has(.lint), !reading.warnedOfIR(console) {
       console.warn(
         "The pages hold \(Plural.count(errors, "error")), and the output may lack what they document; "
           + "'\(Tool.name) lint' lists them.")

@@ -98,12 +98,21 @@ struct InputReading {
     if found.irFiles.count > 1 { throw UsageError.severalIRFiles(ir.location, found.irFiles[1].location) }
     if command == .lint { throw UsageError.lintOfIR(ir.location) }
     do {
+      let reading = try workspace.read(ir)
       return InputReading(
-        spec: try workspace.read(ir), diagnostics: [], counts: nil, guides: nil, problems: found.problems,
+        spec: reading.spec, diagnostics: reading.diagnostics, counts: nil, guides: nil, problems: found.problems,
         locations: [:])
     } catch {
       throw InputFailure.file(error)
     }
+  }
+
+  /// Warns of what an IR file holds and no output will, since 'lint' does not read it; whether it was one.
+  @discardableResult
+  func warnedOfIR(_ console: Console) -> Bool {
+    guard counts == nil else { return false }
+    for diagnostic in diagnostics { console.warn("\(diagnostic.message) The endpoint is left out.") }
+    return true
   }
 
   /// The page as a person opens it from here.

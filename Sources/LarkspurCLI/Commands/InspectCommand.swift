@@ -19,6 +19,7 @@ struct InspectCommand {
 
   func run() async throws -> ExitStatus {
     let reading = try await InputReading.read(invocation, console)
+    reading.warnedOfIR(console)
     let status: ExitStatus
     if let name = invocation[.endpoint] {
       status = try showEndpoint(name, reading)

@@ -19,17 +19,18 @@ struct LintCommand {
   func run() async throws -> ExitStatus {
     let reading = try await InputReading.read(invocation, console)
     let findings = reading.diagnostics.map { Finding($0, in: reading) }
-    try console.write(report(findings, reading), to: invocation[.output])
+    try write(findings, reading)
     console.say(summary(of: findings, reading))
     return status(of: findings, reading)
   }
 
-  private func report(_ findings: [Finding], _ reading: InputReading) -> String {
+  private func write(_ findings: [Finding], _ reading: InputReading) throws {
+    let file = invocation[.output]
     switch invocation.choice(.format, as: Format.self) ?? .text {
-    case .text: TextReport(paint: paint, isVerbose: console.isVerbose).text(of: findings)
-    case .json: JSONReport.text(of: findings)
-    case .sarif: SARIFReport.text(of: findings, problems: reading.problems)
-    case .github: GitHubReport(isVerbose: console.isVerbose).text(of: findings)
+    case .text: try console.write(TextReport(paint: paint, isVerbose: console.isVerbose).text(of: findings), to: file)
+    case .json: try console.write(JSONReport.text(of: findings), to: file)
+    case .sarif: try console.write(SARIFReport.text(of: findings, problems: reading.problems), to: file)
+    case .github: try console.write(commands: GitHubReport(isVerbose: console.isVerbose).text(of: findings), to: file)
     }
   }
 

@@ -26,7 +26,7 @@ struct MockCommand {
   /// The options as the server reads them: they have the same names there.
   static func arguments(_ invocation: Invocation) -> [String] {
     let options = CommandName.mock.entry.options.map(\.name) + [.jobs]
-    let valued = options.compactMap { name in invocation[name].map { "\(name.flag)=\($0)" } }
+    let valued = options.flatMap { name in invocation.all(name).map { "\(name.flag)=\($0)" } }
     return valued + (invocation.has(.quiet) ? [OptionName.quiet.flag] : []) + ["--"] + invocation.operands
   }
 

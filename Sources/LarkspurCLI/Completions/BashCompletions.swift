@@ -39,7 +39,7 @@ enum BashCompletions {
     case .choice(let words), .form(let words): return "    \(pattern)) \(words: words); return ;;"
     case .folder: return "    \(pattern)) COMPREPLY=($(compgen -d -- \"$word\")); return ;;"
     // No offer means file names.
-    case .file, .count, .packageName, .words, .text: return "    \(pattern)) return ;;"
+    case .file, .count, .packageName, .host, .words, .text: return "    \(pattern)) return ;;"
     }
   }
 

@@ -34,7 +34,7 @@ enum FishCompletions {
     case .choice(let words), .form(let words): value = " -x -a \(quoted(words.joined(separator: " ")))"
     case .file: value = " -r -F"
     case .folder: value = " -x -a '(__fish_complete_directories)'"
-    case .count, .packageName, .words, .text: value = " -x"
+    case .count, .packageName, .host, .words, .text: value = " -x"
     }
     return "complete -c \(Tool.name)\(condition) -l \(option.name.rawValue)\(letter)\(value) -d \(quoted(option.text))"
   }

@@ -48,7 +48,7 @@ enum ZshCompletions {
     case .choice(let words), .form(let words): tail = "[\(text)]:value:(\(words.joined(separator: " ")))"
     case .file: tail = "[\(text)]:file:_files"
     case .folder: tail = "[\(text)]:folder:_files -/"
-    case .count, .packageName, .words, .text: tail = "[\(text)]:value: "
+    case .count, .packageName, .host, .words, .text: tail = "[\(text)]:value: "
     }
     guard let letter = option.letter else { return quoted(option.name.flag + tail) }
     return "'(-\(letter) \(option.name.flag))'{-\(letter),\(option.name.flag)}\(quoted(tail))"

@@ -45,6 +45,11 @@ struct DecisionsFile {
 
 /// Days as `2030-01-31`.
 enum DayText {
+  /// A moment of the years 1970 to 9999; nil for any other number, which has no day that such a text could show.
+  static func date(secondsSince1970 seconds: TimeInterval) -> Date? {
+    (0..<253_402_300_800).contains(seconds) ? Date(timeIntervalSince1970: seconds) : nil
+  }
+
   static func of(_ date: Date, in timeZone: TimeZone) -> String {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = timeZone

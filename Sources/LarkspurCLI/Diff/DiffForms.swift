@@ -30,8 +30,13 @@ struct DiffForms {
 
   func write(_ report: DiffReport) throws {
     for (format, file) in forms {
-      try console.write(text(of: report, as: format, isFile: file != nil), to: file)
-      if format == .github { try WorkflowFiles().add(report) }
+      let text = text(of: report, as: format, isFile: file != nil)
+      guard format == .github else {
+        try console.write(text, to: file)
+        continue
+      }
+      try console.write(commands: text, to: file)
+      try WorkflowFiles().add(report)
     }
   }
 

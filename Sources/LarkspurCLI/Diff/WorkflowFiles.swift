@@ -1,3 +1,4 @@
+import APISpec
 import Foundation
 import SpecDiff
 import Workspace
@@ -18,7 +19,7 @@ struct WorkflowFiles {
 
   /// Hands on values, as `name=value` lines.
   func add(values: KeyValuePairs<String, String>) throws(WorkspaceError) {
-    try append(values.map { "\($0)=\($1)\n" }.joined(), toFileNamedBy: "GITHUB_OUTPUT")
+    try append(values.map { "\($0)=\($1.printableLine)\n" }.joined(), toFileNamedBy: "GITHUB_OUTPUT")
   }
 
   private func append(_ text: String, toFileNamedBy variable: String) throws(WorkspaceError) {

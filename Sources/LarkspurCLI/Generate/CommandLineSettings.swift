@@ -1,3 +1,4 @@
+import APISpec
 import SwiftEmitter
 import Workspace
 
@@ -14,6 +15,7 @@ extension GenerateSettings {
     docs = invocation.choice(.docs)
     layout = invocation.choice(.layout)
     withTests = invocation.has(.withTests) ? true : nil
+    hosts = invocation.all(.allowHost).nilIfEmpty
     if let file = try Self.file(of: invocation) { self = completed(by: file) }
   }
 
@@ -69,7 +71,7 @@ extension SDKSettings {
     self.init(
       generator: "\(Tool.name) \(Tool.version)", docs: settings.docs ?? .summary, layout: settings.layout ?? .modules,
       package: try Self.package(settings, output: output), selection: settings.selection,
-      withTests: settings.withTests ?? false)
+      withTests: settings.withTests ?? false, hosts: PlatformHosts(allowing: settings.hosts ?? []))
   }
 
   private static func package(_ settings: GenerateSettings, output: String) throws(UsageError) -> Package? {

@@ -1,3 +1,4 @@
+import APISpec
 import SwiftEmitter
 import Workspace
 
@@ -28,7 +29,7 @@ struct GenerateFindings {
     guard !unlisted.isEmpty else { return "" }
     let names = unlisted.prefix(Self.shown).joined(separator: ", ") + (unlisted.count > Self.shown ? ", …" : "")
     return "\(Tool.name): note: The pages document \(Plural.count(unlisted.count, "version")) of services more than "
-      + "\"services\" lists: \(names).\n"
+      + "\"services\" lists: \(names.printableLine).\n"
   }
 }
 

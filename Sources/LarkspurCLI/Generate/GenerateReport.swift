@@ -1,3 +1,4 @@
+import APISpec
 import SwiftEmitter
 import Workspace
 
@@ -12,11 +13,14 @@ struct GenerateReport {
   // MARK: - Notes
 
   /// What must not go unseen.
-  var warnings: [String] { notes.filter { $0.kind == .broken }.map { "\($0.subject): \($0.text)" } }
+  var warnings: [String] { notes.filter { Self.serious.contains($0.kind) }.map { "\($0.subject): \($0.text)" } }
+
+  private static let serious: Set<EmissionNote.Kind> = [.broken, .refused]
 
   /// The other notes, one a line.
   var notesList: String {
-    notes.filter { $0.kind != .broken }.map { "\(Tool.name): note: \($0.subject): \($0.text)\n" }.joined()
+    notes.filter { !Self.serious.contains($0.kind) }.map { "\(Tool.name): note: \($0.subject): \($0.text)".printableLine + "\n" }
+      .joined()
   }
 
   private var noteCounts: String {
@@ -46,14 +50,15 @@ struct GenerateReport {
 
   /// What was done to each file that did not stay as it was.
   func list(of changes: TreeChanges) -> String {
-    (changes.written.map { "wrote \(folder)/\($0)\n" } + changes.removed.map { "removed \(folder)/\($0)\n" }).joined()
+    (changes.written.map { "wrote \(folder)/\($0)" } + changes.removed.map { "removed \(folder)/\($0)" })
+      .map { $0.printableLine + "\n" }.joined()
   }
 
   // MARK: - Checking
 
   /// `stale Sources/LarkIM/Message.swift`, one file a line.
   func list(of drifts: [TreeDrift]) -> String {
-    drifts.map { "\($0.kind.rawValue) \($0.path)\n" }.joined()
+    drifts.map { "\($0.kind.rawValue) \($0.path)".printableLine + "\n" }.joined()
   }
 
   func summary(of drifts: [TreeDrift]) -> String {

@@ -6,11 +6,17 @@ enum CallList {
   private static let widestColumn = 72
 
   static func text(of calls: [DocumentedCall], paint: Paint) -> String {
-    let address = width(of: calls.map(\.address))
-    let name = width(of: calls.map(\.name))
-    return calls.map { call in
-      let kind = paint.paint(call.kind.padded(to: 6), .green)
-      return "\(kind)  \(call.address.padded(to: address))  \(call.name.padded(to: name))  \(call.title)\n"
+    let rows = calls.map { call in
+      (
+        kind: call.kind, address: call.address.printableLine, name: call.name.printableLine,
+        title: call.title.printableLine
+      )
+    }
+    let address = width(of: rows.map(\.address))
+    let name = width(of: rows.map(\.name))
+    return rows.map { row in
+      let kind = paint.paint(row.kind.printableLine.padded(to: 6), .green)
+      return "\(kind)  \(row.address.padded(to: address))  \(row.name.padded(to: name))  \(row.title)\n"
     }.joined()
   }
 

@@ -54,8 +54,8 @@ struct CallPage {
   }
 
   private mutating func head(_ title: String, _ signature: String, _ name: String) {
-    line(paint.paint(title, .bold))
-    line(paint.paint(signature, .green) + (name.isEmpty ? "" : "  " + name))
+    line(paint.paint(title.printableLine, .bold))
+    line(paint.paint(signature.printableLine, .green) + (name.isEmpty ? "" : "  " + name.printableLine))
     line("")
   }
 
@@ -97,7 +97,7 @@ struct CallPage {
   }
 
   private mutating func show(_ sources: [PageSource]) {
-    section("Sources", sources.map { "\($0.path)  (dialect \($0.dialect.rawValue))" })
+    section("Sources", sources.map { "\($0.path.printableLine)  (dialect \($0.dialect.rawValue))" })
   }
 
   private mutating func tree(_ title: String, _ fields: [Field]) {
@@ -109,7 +109,7 @@ struct CallPage {
     let lines = lines.isEmpty ? [substitute].compactMap { $0 } : lines
     guard !lines.isEmpty else { return }
     line("")
-    line(paint.paint(title, .bold))
+    line(paint.paint(title.printableLine, .bold))
     for text in lines { line("  " + text) }
   }
 

@@ -13,10 +13,12 @@ struct FieldText {
     var parts = [paint.paint(Self.type(field.type), .cyan)]
     if let content = field.content { parts.append("holds JSON of \(Self.type(content))") }
     if let format = field.format { parts.append("as \(format.rawValue)") }
-    parts += Self.limits(field.constraints)
-    if let value = field.defaultValue { parts.append("default \(value)") }
+    parts += Self.limits(field.constraints).map(\.printableLine)
+    if let value = field.defaultValue { parts.append("default \(value)".printableLine) }
     if let values = field.values { parts.append(text(of: values)) }
-    if !field.scopes.isEmpty { parts.append("needs \(field.scopes.map(\.name).joined(separator: " or "))") }
+    if !field.scopes.isEmpty {
+      parts.append("needs \(field.scopes.map(\.name.printableLine).joined(separator: " or "))")
+    }
     if field.isNullable { parts.append("may be null") }
     if field.isInferred { parts.append("inferred") }
     if field.lifecycle.stage != .current { parts.append(paint.paint(field.lifecycle.stage.rawValue, .yellow)) }
@@ -29,7 +31,7 @@ struct FieldText {
 
   /// A name with the mark of its presence.
   func name(of field: Field) -> String {
-    paint.paint(field.name, .bold) + Self.mark(field.presence)
+    paint.paint(field.name.printableLine, .bold) + Self.mark(field.presence)
   }
 
   static func mark(_ presence: Presence) -> String {
@@ -46,7 +48,7 @@ struct FieldText {
     switch type {
     case .array(let element): "[\(self.type(element))]"
     case .map(let value): "{\(self.type(value))}"
-    case .object(let id): id.rawValue
+    case .object(let id): id.rawValue.printableLine
     case .string, .int32, .int64, .double, .boolean, .any, .freeform, .file: type.description
     }
   }
@@ -80,7 +82,8 @@ struct FieldText {
     let shown = isVerbose ? set.values[...] : set.values.prefix(Self.shownValues)
     let rest = set.values.count - shown.count
     let words = shown.map { value in
-      isVerbose && !value.text.isEmpty ? "\(value.value) (\(oneLine(value.text)))" : value.value
+      let shown = value.value.printableLine
+      return isVerbose && !value.text.isEmpty ? "\(shown) (\(oneLine(value.text)))" : shown
     }
     return "one of " + words.joined(separator: " | ") + (rest > 0 ? " | … \(rest) more" : "")
   }
@@ -92,6 +95,6 @@ struct FieldText {
   }
 
   func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ").printableLine
   }
 }

@@ -44,9 +44,9 @@ struct FieldTree {
     for type in types {
       guard case .object(let id) = type.innermost, let shape = shapes[id] else { continue }
       if path.contains(id) {
-        lines.append(margin + "↻ \(id)")
+        lines.append(margin + "↻ \("\(id)".printableLine)")
       } else if !drawn.insert(id).inserted, !isSmall(shape) {
-        lines.append(margin + "↑ \(id), as above")
+        lines.append(margin + "↑ \("\(id)".printableLine), as above")
       } else {
         draw(shape.fields, margin: margin, inside: path + [id])
       }

@@ -1,4 +1,6 @@
+import APISpec
 import SpecDiff
+import SwiftEmitter
 import Workspace
 
 /// Reads a command line against the tables of commands and options.
@@ -74,6 +76,8 @@ struct ArgumentParser {
       if value.isEmpty { throw .missingValue(Option.Spelled(option)) }
     case .packageName:
       if !PackageName.isValid(value) { throw .badValue(value, Option.Spelled(option), nearest: []) }
+    case .host:
+      if !PlatformHosts.isHost(value) { throw .badValue(value, Option.Spelled(option), nearest: []) }
     case .words:
       if value.commaSeparatedWords.contains("") { throw .badValue(value, Option.Spelled(option), nearest: []) }
     case .choice(let words):

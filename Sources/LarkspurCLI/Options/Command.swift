@@ -255,7 +255,7 @@ extension CommandName {
       are replaced and removed, others never. names.lock keeps the names that were published.
 
       FILE holds a JSON object of "inputs", "output", "package", "runtime", "services", "endpoints", "docs", \
-      "layout" and "withTests"; its paths count from the folder in which it lies. A list on the command line stands in place of \
+      "layout", "withTests" and "hosts" (those of --allow-host); its paths count from the folder in which it lies. A list on the command line stands in place of \
       the one in FILE.
 
       Where the layout is 'files', each version that "services" names has its file, or generating fails: a build that \
@@ -341,8 +341,19 @@ extension CommandName {
         .listLength, takes: .count(0...1_000_000),
         "Put N items into lists that are read page by page (default: 25); 0 answers with the documented examples."),
       Option(.fileSize, takes: .count(0...Int.max), "Let downloaded files have N bytes (default: 4096)."),
+      Option(
+        .connections, takes: .count(1...1_000_000),
+        "Keep at most N connections open (default: 1000, or what the system allows); others wait."),
+      Option(
+        .connectionsPerAddress, takes: .count(1...1_000_000),
+        "Close connections at once when one address has N of them (default: any number, since all clients have one)."),
+      Option(
+        .connectionTimeout, takes: .count(1...86_400),
+        "Close a connection that is silent for N seconds, or on which the head of a request takes longer (default: 30)."
+      ),
       Option(.seed, takes: .count(0...Int.max), "Choose tokens and mishaps by this number (default: 1)."),
       Option(.log, takes: .file, "Append the log to FILE instead of writing it to standard error."),
+      Option.allowHost,
     ],
     details: """
       The address goes to standard output as soon as the server answers. Each request is logged as one JSON line, \
@@ -351,7 +362,11 @@ extension CommandName {
 
       A request can ask for trouble in a header: "X-Larkspur-Mock: WISH, WISH". Wishes are delay=MS, status=N, \
       error=CODE (a documented one), cut, cut-after, truncated, malformed, wrong-kinds, expire-token and \
-      file-size=BYTES.
+      file-size=BYTES. No delay is longer than an hour.
+
+      Bodies of up to 64 MB are read, and files of any size in multipart bodies, which have at most 1000 parts and 4 MB of \
+      fields; what is beyond that is answered with status 413, more than 256 headers with 431, and any body with 503 while \
+      the server holds 256 MB of them.
 
       SIGINT and SIGTERM stop the server with status 0.
       """,

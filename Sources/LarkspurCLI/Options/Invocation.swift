@@ -1,3 +1,4 @@
+import APISpec
 import Workspace
 
 /// A command line that was understood.
@@ -21,6 +22,14 @@ struct Invocation: Hashable, Sendable {
   /// All values of an option that may be given several times, as typed.
   func all(_ option: OptionName) -> [String] { values[option] ?? [] }
 
+  /// Where calls may go.
+  var hosts: PlatformHosts { PlatformHosts(allowing: all(.allowHost)) }
+
+  /// Lets calls go where a file of settings lets them, unless the command line says where.
+  mutating func allowHosts(of settings: GenerateSettings) {
+    if !has(.allowHost), let hosts = settings.hosts, !hosts.isEmpty { values[.allowHost] = hosts }
+  }
+
   /// Takes one more mention of an option.
   mutating func add(_ value: String, to option: Option) {
     values[option.name] = option.isRepeatable ? all(option.name) + [value] : [value]
@@ -43,7 +52,8 @@ extension Workspace {
   /// - Parameter folder: Lies in the repository; nil is the current one.
   init(_ invocation: Invocation, repositoryAround folder: String? = nil) {
     self.init(
-      jobs: invocation.count(.jobs) ?? Self.defaultJobs, cache: Self.cache(of: invocation), repositoryAround: folder)
+      jobs: invocation.count(.jobs) ?? Self.defaultJobs, cache: Self.cache(of: invocation), hosts: invocation.hosts,
+      repositoryAround: folder)
   }
 
   private static func cache(of invocation: Invocation) -> CacheFolder? {

@@ -1,3 +1,5 @@
+import APISpec
+
 /// The name of an option, as it is typed after `--`.
 enum OptionName: String, CaseIterable, Sendable {
   case format, output, strict, endpoint, page, explain
@@ -12,8 +14,12 @@ enum OptionName: String, CaseIterable, Sendable {
   case tokenLifetime = "token-lifetime"
   case listLength = "list-length"
   case fileSize = "file-size"
+  case connections
+  case connectionsPerAddress = "connections-per-address"
+  case connectionTimeout = "connection-timeout"
   case cache
   case noCache = "no-cache"
+  case allowHost = "allow-host"
   case portal, only, rate, retries
   case dryRun = "dry-run"
   case keepGoing = "keep-going"
@@ -39,6 +45,8 @@ struct Option: Sendable {
     case folder
     /// The name of a package.
     case packageName
+    /// A host, maybe with a port.
+    case host
     /// Words with commas between them; what they are.
     case words(String)
     /// Any text; what it stands for.
@@ -78,6 +86,7 @@ struct Option: Sendable {
     case .file: "FILE"
     case .folder: "DIR"
     case .packageName: "NAME"
+    case .host: "HOST"
     case .words(let what): "\(what),…"
     case .text(let what): what
     }
@@ -96,7 +105,14 @@ struct Option: Sendable {
       "Keep in DIR what pages say, so that the next run reads only those that changed (default: .larkspur/cache beside "
         + "the file of settings, or here). It may be deleted at any time."),
     Option(.noCache, "Read everything anew, and keep nothing."),
+    allowHost,
   ]
+
+  /// The option of every command that takes hosts of calls from pages.
+  static let allowHost = Option(
+    .allowHost, takes: .host, isRepeatable: true,
+    "Let calls go to HOST or HOST:PORT, too, though the platform (\(PlatformHosts.domains.joined(separator: ", "))) does "
+      + "not own it: tokens go there.")
 
   /// The options of every command.
   static let global = [

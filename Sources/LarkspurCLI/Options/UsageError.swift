@@ -1,4 +1,5 @@
 import PortalSync
+import SwiftEmitter
 import Workspace
 
 /// Why a command line makes no sense.
@@ -63,6 +64,7 @@ extension Option {
       case .file: wants = "a file name"
       case .folder: wants = "a folder"
       case .packageName: wants = PackageName.rule
+      case .host: wants = "a host as api.example.com or api.example.com:8443"
       case .words: wants = "names with commas between them"
       case .text(let what): wants = what
       }

@@ -61,7 +61,7 @@ struct ChangelogUpdate {
 enum ReleaseDay {
   /// Today, or the day of `SOURCE_DATE_EPOCH`, by which equal sources give equal releases. Both in UTC.
   static func today(_ environment: [String: String] = ProcessInfo.processInfo.environment) -> String {
-    let epoch = environment["SOURCE_DATE_EPOCH"].flatMap { TimeInterval($0) }
-    return DayText.of(epoch.map { Date(timeIntervalSince1970: $0) } ?? Date(), in: .gmt)
+    let epoch = environment["SOURCE_DATE_EPOCH"].flatMap { TimeInterval($0) }.flatMap(DayText.date)
+    return DayText.of(epoch ?? Date(), in: .gmt)
   }
 }

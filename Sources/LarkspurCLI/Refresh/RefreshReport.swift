@@ -1,3 +1,4 @@
+import APISpec
 import PortalSync
 import Releases
 import Workspace
@@ -42,6 +43,6 @@ struct RefreshReport {
     if outcome.changelog.bytes != nil {
       lines.append("\(hasChangelog ? "stale" : "missing") \(project.changelog.path)")
     }
-    return lines.map { $0 + "\n" }.joined()
+    return lines.map { $0.printableLine + "\n" }.joined()
   }
 }

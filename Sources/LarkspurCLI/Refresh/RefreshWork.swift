@@ -24,6 +24,8 @@ struct RefreshWork {
   /// - Parameter fetched: What was fetched and is not written yet.
   func run(_ files: ProjectFiles, fetched: SyncPlan?) async throws -> Outcome {
     let settings = try SDKSettings(project.settings, output: project.output.path)
+    var invocation = invocation
+    invocation.allowHosts(of: project.settings)
     let workspace = Workspace(invocation, repositoryAround: project.root)
     let new = try await newState(fetched, workspace)
     let old = try await oldState(workspace, new: new, fetched)

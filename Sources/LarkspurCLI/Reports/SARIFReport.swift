@@ -63,5 +63,5 @@ enum SARIFReport {
     ]
   }
 
-  private static func text(_ text: String) -> JSONValue { ["text": .string(text)] }
+  private static func text(_ text: String) -> JSONValue { ["text": .string(SARIFText.escaped(text))] }
 }

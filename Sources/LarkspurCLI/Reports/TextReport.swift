@@ -1,3 +1,4 @@
+import APISpec
 import DocReader
 
 /// Lists findings as a compiler does: `file:line:column: severity: message [code]`.
@@ -12,7 +13,8 @@ struct TextReport {
 
   private func lines(of finding: Finding) -> String {
     let severity = paint.paint("\(finding.severity.rawValue):", colour(of: finding.severity))
-    var text = "\(paint.paint("\(finding.place):", .bold)) \(severity) \(finding.message) [\(finding.code)]\n"
+    var text =
+      "\(paint.paint("\(finding.place):", .bold)) \(severity) \(finding.message.printableLine) [\(finding.code)]\n"
     if let related = finding.related { text += "  see \(related)\n" }
     if isVerbose { text += paint.paint("  hint: \(finding.rule.hint)", .dim) + "\n" }
     return text

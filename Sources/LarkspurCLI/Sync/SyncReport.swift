@@ -1,3 +1,4 @@
+import APISpec
 import PortalSync
 
 /// What is said about pages that came, changed and went.
@@ -24,7 +25,7 @@ struct SyncReport {
   }
 
   /// `added im-v1/chat/create.md`, one page a line.
-  var list: String { plan.pages.map { "\($0.fate.rawValue) \($0.path)\n" }.joined() }
+  var list: String { plan.pages.map { "\($0.fate.rawValue) \($0.path)".printableLine + "\n" }.joined() }
 
   var warnings: [String] {
     plan.overwritten.map { "'\(folder)/\($0)' was edited by hand, and is as on the portal again." }

@@ -26,12 +26,18 @@ enum FileAnswer {
     let parts = text.dropFirst("bytes=".count).split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2 else { return nil }
     if parts[0].isEmpty {
-      guard let count = Int(parts[1]), count > 0, length > 0 else { return nil }
+      guard let count = position(parts[1]), count > 0, length > 0 else { return nil }
       return max(0, length - count)..<length
     }
-    guard let start = Int(parts[0]), start >= 0, start < length else { return nil }
+    guard let start = position(parts[0]), start < length else { return nil }
     guard !parts[1].isEmpty else { return start..<length }
-    guard let end = Int(parts[1]), end >= start else { return nil }
-    return start..<min(length, end + 1)
+    guard let end = position(parts[1]), end >= start else { return nil }
+    return start..<min(length, end.clampedPlus(1))
+  }
+
+  /// A number of digits alone; the largest there is for one that is even larger.
+  private static func position(_ digits: Substring) -> Int? {
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return Int(digits) ?? .max
   }
 }

@@ -42,7 +42,7 @@ struct PagedList {
         .fieldValidation,
         [Violation(paging.tokenParameter, token, "\(paging.tokenParameter) was not given out by this server")])
     }
-    let end = place.isEmptyPage ? place.offset : min(count, place.offset + size)
+    let end = place.isEmptyPage ? place.offset : min(count, place.offset.clampedPlus(size))
     let next: PagePlace? =
       end < count ? PagePlace(offset: end, isEmptyPage: place.offset == 0 && !place.isEmptyPage) : nil
     return body(place.offset..<end, next: next)

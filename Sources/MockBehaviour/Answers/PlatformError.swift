@@ -5,7 +5,7 @@ enum PlatformError: CaseIterable, Hashable, Sendable {
   case missingToken, malformedToken
   case badTenantToken, badUserToken, badAppToken, expiredUserToken
   case tenantTokenNotSupported, userTokenNotSupported, appTokenNotSupported
-  case fieldValidation, badBody, tooLarge
+  case fieldValidation, badBody, tooLarge, tooManyHeaders, busy
   case unknownPath, methodNotAllowed
   case badCredentials, badGrant
   case tooManyCalls, serverError
@@ -29,6 +29,8 @@ enum PlatformError: CaseIterable, Hashable, Sendable {
     case .fieldValidation: Self.row(400, 99_992_402, "field validation failed")
     case .badBody: Self.row(400, 9499, "Bad Request")
     case .tooLarge: Self.row(413, 9499, "The body is larger than this server keeps")
+    case .tooManyHeaders: Self.row(431, 9499, "The request has more headers than this server reads")
+    case .busy: Self.row(503, 9499, "This server holds the bodies of too many requests; send it again later")
     case .unknownPath: Self.row(404, 404, "No documented endpoint has this path")
     case .methodNotAllowed: Self.row(404, 404, "No documented endpoint has this method and path")
     case .badCredentials: Self.row(400, 10003, "invalid param")
@@ -101,6 +103,11 @@ struct Refusal: Error, Hashable, Sendable {
     }
     return .json(
       ["code": .number(String(row.code)), "msg": .string(row.message), "error": .object(error)],
-      status: row.httpStatus ?? 400)
+      status: Self.status(row.httpStatus))
+  }
+
+  /// A documented status; 400 where a page states none, or a number that is not the status of an answer.
+  private static func status(_ documented: Int?) -> Int {
+    documented.flatMap { (200..<600).contains($0) ? $0 : nil } ?? 400
   }
 }

@@ -47,7 +47,7 @@ struct RequestCheck {
   // MARK: - Bodies
 
   private func checkBody(of request: MockRequest, for endpoint: Endpoint, _ check: inout ValueCheck) throws(Refusal) {
-    if case .tooLarge = request.body { throw Refusal(.tooLarge) }
+    if case .tooLarge(_, let limit) = request.body { throw limit.refusal }
     switch endpoint.request.kind {
     case .none: return
     case .json: try checkJSON(request, endpoint.request, &check)

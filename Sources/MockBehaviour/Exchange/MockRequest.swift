@@ -9,6 +9,9 @@ public struct MockRequest: Sendable {
   public var headers: [HeaderLine]
   public var body: RequestBody
 
+  /// Requests with more headers are refused.
+  public static let mostHeaders = 256
+
   /// - Parameter target: The path and query of the request line.
   public init(_ method: String, _ target: String, headers: [HeaderLine] = [], body: RequestBody = .bytes([])) {
     self.method = method
@@ -55,16 +58,44 @@ public enum RequestBody: Hashable, Sendable {
   case bytes([UInt8])
   /// The parts of a multipart body, and whether its last boundary was seen.
   case parts([MultipartPart], isComplete: Bool)
-  /// More bytes than the server keeps.
-  case tooLarge(Int)
+  /// A body of so many bytes, which goes beyond what the server keeps.
+  case tooLarge(Int, BodyLimit = .bytes)
 
   /// The bytes on the wire that are the body's own; those of boundaries do not count.
   public var count: Int {
     switch self {
     case .bytes(let bytes): bytes.count
     case .parts(let parts, _): parts.reduce(0) { $0 + $1.length }
-    case .tooLarge(let length): length
+    case .tooLarge(let length, _): length
     }
+  }
+}
+
+/// What a body may have too much of.
+public enum BodyLimit: Hashable, Sendable {
+  /// Bytes of a body that is kept whole.
+  case bytes
+  /// Parts of a multipart body.
+  case parts
+  /// Bytes of the fields of a multipart body, and of the heads of its parts; files pass through.
+  case fields
+  /// Bytes of all bodies that the server holds at the moment.
+  case server
+
+  /// The limit in words.
+  var sentence: String {
+    switch self {
+    case .bytes: "the body is longer than this server keeps"
+    case .parts: "a multipart body may have \(MultipartReading.mostParts) parts"
+    case .fields:
+      "the fields of a multipart body and the heads of its parts may have \(MultipartReading.mostFieldBytes) bytes"
+    case .server: "the server holds too many bodies at the moment"
+    }
+  }
+
+  /// How a request beyond the limit is refused.
+  var refusal: Refusal {
+    Refusal(self == .server ? .busy : .tooLarge, [Violation("body", "", sentence)])
   }
 }
 

@@ -2,6 +2,14 @@
 struct MultipartReading {
   /// How much of each part is kept. Fields are far shorter; of files the start is enough to know them by.
   static let keptBytes = 64 << 10
+  /// How many parts a body may have.
+  static let mostParts = 1000
+  /// How many bytes fields, and the heads of all parts, may have together.
+  static let mostFieldBytes = 4 << 20
+  /// How much is kept of all files together; of those behind it nothing is.
+  static let mostFileBytes = 2 << 20
+  /// RFC 2046 allows no longer one.
+  static let longestBoundary = 70
   /// Longer heads of parts are no heads.
   private static let headLimit = 16 << 10
 
@@ -10,10 +18,22 @@ struct MultipartReading {
   private let delimiter: [UInt8]
   /// How far the search may go on when a byte stands where the last one of the delimiter is looked for.
   private let jumps: [Int]
+  /// Bytes that are not read yet, behind those that are.
   private var pending: [UInt8]
+  private var start = 0
+  /// How many unread bytes are known to hold no line end.
+  private var searched = 0
   private var place = Place.preamble
+  /// What the lines of a head have said so far.
+  private var head = MultipartPart(name: "")
   private var current: MultipartPart?
+  private var fieldBytes = 0
+  private var fileBytes = 0
   private(set) var parts: [MultipartPart] = []
+  /// All bytes of the body so far.
+  private(set) var length = 0
+  /// What the body has too much of; nothing is read any more.
+  private(set) var excess: BodyLimit?
 
   init(boundary: String) {
     delimiter = Array("\r\n--\(boundary)".utf8)
@@ -27,10 +47,23 @@ struct MultipartReading {
   /// Whether the last boundary was seen.
   var isComplete: Bool { place == .epilogue }
 
+  /// The bytes that are held in memory.
+  var heldBytes: Int { pending.count + fieldBytes + fileBytes }
+
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
-    guard place != .epilogue else { return }
+    length += bytes.count
+    guard place != .epilogue, excess == nil else { return }
+    pending.removeFirst(start)
+    start = 0
     pending.append(contentsOf: bytes)
-    while step() {}
+    while excess == nil, step() {}
+  }
+
+  private var unread: Int { pending.count - start }
+
+  private mutating func skip(_ count: Int) {
+    start += count
+    searched = 0
   }
 
   /// Reads one thing; false when more bytes are needed.
@@ -41,80 +74,94 @@ struct MultipartReading {
     case .head: return readHead()
     case .epilogue:
       pending = []
+      start = 0
       return false
     }
   }
 
   private mutating func readContent() -> Bool {
-    guard let start = indexOfDelimiter() else {
-      keep(upTo: max(0, pending.count - delimiter.count + 1))
+    guard let end = indexOfDelimiter() else {
+      keep(max(0, unread - delimiter.count + 1))
       return false
     }
-    keep(upTo: start)
-    pending.removeFirst(delimiter.count)
+    keep(end - start)
+    skip(delimiter.count)
     if let part = current { parts.append(part) }
     current = nil
     place = .boundaryEnd
     return true
   }
 
-  private mutating func keep(upTo end: Int) {
+  /// Takes bytes as content of the current part.
+  private mutating func keep(_ count: Int) {
     if var part = current {
-      let room = max(0, Self.keptBytes - part.start.count)
-      part.start.append(contentsOf: pending.prefix(min(end, room)))
-      part.length += end
+      let isFile = part.fileName != nil
+      let rest = isFile ? max(0, Self.mostFileBytes - fileBytes) : count
+      let kept = min(count, rest, max(0, Self.keptBytes - part.start.count))
+      part.start.append(contentsOf: pending[start..<(start + kept)])
+      part.length += count
       current = part
+      if isFile { fileBytes += kept } else { countAsFields(kept) }
     }
-    pending.removeFirst(end)
+    skip(count)
+  }
+
+  private mutating func countAsFields(_ bytes: Int) {
+    fieldBytes += bytes
+    if fieldBytes > Self.mostFieldBytes { excess = .fields }
   }
 
   private mutating func readBoundaryEnd() -> Bool {
-    guard pending.count >= 2 else { return false }
-    if pending[0] == UInt8(ascii: "-"), pending[1] == UInt8(ascii: "-") {
+    guard unread >= 2 else { return false }
+    if pending[start] == UInt8(ascii: "-"), pending[start + 1] == UInt8(ascii: "-") {
       place = .epilogue
       return true
     }
-    guard let end = lineEnd(from: 0) else { return pending.count > Self.headLimit && giveUp() }
-    pending.removeFirst(end + 2)
+    guard let end = lineEnd() else { return unread > Self.headLimit && giveUp() }
+    skip(end + 2 - start)
+    if parts.count == Self.mostParts { excess = .parts }
     place = .head
     return true
   }
 
+  /// Reads the lines of a head, each as soon as it is whole.
   private mutating func readHead() -> Bool {
-    var lines: [String] = []
-    var start = 0
-    while let end = lineEnd(from: start) {
-      if end == start {
-        pending.removeFirst(end + 2)
-        current = Self.part(lines)
-        place = .content
-        return true
-      }
-      lines.append(String(decoding: pending[start..<end], as: UTF8.self))
-      start = end + 2
+    guard let end = lineEnd() else { return unread > Self.headLimit && giveUp() }
+    guard end > start else {
+      current = head
+      head = MultipartPart(name: "")
+      skip(2)
+      place = .content
+      return true
     }
-    return pending.count > Self.headLimit && giveUp()
+    Self.read(String(decoding: pending[start..<end], as: UTF8.self), into: &head)
+    countAsFields(end - start)
+    skip(end + 2 - start)
+    return true
   }
 
   /// What is no multipart body has no further parts.
   private mutating func giveUp() -> Bool {
     current = nil
+    head = MultipartPart(name: "")
     place = .preamble
     return true
   }
 
-  private func lineEnd(from start: Int) -> Int? {
-    var index = start
+  /// The next line end; each byte is looked at once.
+  private mutating func lineEnd() -> Int? {
+    var index = start + searched
     while index + 1 < pending.count {
       if pending[index] == 13, pending[index + 1] == 10 { return index }
       index += 1
     }
+    searched = max(0, index - start)
     return nil
   }
 
   private func indexOfDelimiter() -> Int? {
     pending.withUnsafeBufferPointer { bytes in
-      var end = delimiter.count - 1
+      var end = start + delimiter.count - 1
       while end < bytes.count {
         let byte = bytes[end]
         if byte == delimiter[delimiter.count - 1] {
@@ -129,17 +176,14 @@ struct MultipartReading {
 
   // MARK: - Heads
 
-  private static func part(_ lines: [String]) -> MultipartPart {
-    var part = MultipartPart(name: "")
-    for line in lines {
-      let words = line.split(separator: ":", maxSplits: 1)
-      guard words.count == 2, words[0].lowercased() == "content-disposition" else { continue }
-      part.name = HeaderParameter.value(of: "name", in: String(words[1])) ?? ""
-      part.fileName =
-        HeaderParameter.value(of: "filename", in: String(words[1]))
-        ?? HeaderParameter.value(of: "filename*", in: String(words[1]))
-    }
-    return part
+  /// Reads a line of a head.
+  private static func read(_ line: String, into part: inout MultipartPart) {
+    let words = line.split(separator: ":", maxSplits: 1)
+    guard words.count == 2, words[0].lowercased() == "content-disposition" else { return }
+    part.name = HeaderParameter.value(of: "name", in: String(words[1])) ?? ""
+    part.fileName =
+      HeaderParameter.value(of: "filename", in: String(words[1]))
+      ?? HeaderParameter.value(of: "filename*", in: String(words[1]))
   }
 }
 

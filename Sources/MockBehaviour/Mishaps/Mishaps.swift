@@ -1,5 +1,8 @@
 /// How badly the server behaves on purpose.
 public struct MishapSettings: Hashable, Sendable {
+  /// The longest time that an answer may take, in milliseconds.
+  public static let longestDelay = 3_600_000
+
   /// How long an answer takes, in milliseconds.
   public var latency: ClosedRange<Int> = 0...0
   /// The share of requests that fail, from 0 to 1.
@@ -120,7 +123,8 @@ struct CallCounter: Sendable {
     windows[endpoint] = window
     guard window.calls > limit.calls else { return nil }
     refusals += 1
-    let seconds = max(1, (window.start + limit.window - now + 999) / 1000)
+    let rest = limit.window.clampedPlus(window.start - now)
+    let seconds = max(1, rest.clampedPlus(999) / 1000)
     return (
       refusals.isMultiple(of: 2) ? 400 : 429,
       [

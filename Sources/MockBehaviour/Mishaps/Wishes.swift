@@ -29,7 +29,7 @@ struct Wishes: Hashable, Sendable {
     case "truncated": fault = .truncated
     case "malformed": fault = .malformed
     case "wrong-kinds": fault = .wrongKinds
-    case "delay": delay = number.map { max(0, min($0, 3_600_000)) }
+    case "delay": delay = number.map { max(0, min($0, MishapSettings.longestDelay)) }
     case "file-size": fileSize = number.map { max(0, $0) }
     case "expire-token": expiresToken = true
     default: break

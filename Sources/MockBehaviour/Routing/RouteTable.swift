@@ -24,6 +24,9 @@ struct RouteTable {
     var endpoints: [(method: String, index: Int, names: [String])] = []
   }
 
+  /// Longer paths are not looked for: the search goes one call deeper for each segment.
+  private static let mostSegments = 256
+
   private var nodes = [Node()]
 
   init(_ endpoints: [Endpoint]) {
@@ -63,6 +66,7 @@ struct RouteTable {
     var others: Set<String> = []
     var values: [String] = []
     let segments = Self.segments(of: path).map { URLText.decoded($0) }
+    guard segments.count <= Self.mostSegments else { return .nothing }
     if let matches = search(0, segments[...], method.uppercased(), &values, &others) { return .found(matches) }
     return others.isEmpty ? .nothing : .otherMethods(others.sorted())
   }

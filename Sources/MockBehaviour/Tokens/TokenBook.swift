@@ -20,6 +20,8 @@ struct TokenBook: Sendable {
 
   private var entries: [String: Entry] = [:]
   private var refreshTokens: Set<String> = []
+  private var newest = NewestTokens()
+  private var newestRefreshTokens = NewestTokens()
   private var numbers: SeededNumbers
   private var nextSweep = 4096
 
@@ -39,12 +41,14 @@ struct TokenBook: Sendable {
   mutating func issue(_ kind: TokenType, now: Int64, lifetime: Int) -> String {
     sweep(now)
     let token = Self.prefix(of: kind) + "mock" + numbers.word(28)
-    entries[token] = Entry(kind: kind, end: now + Int64(lifetime) * 1000)
+    for old in newest.add(token) { entries[old] = nil }
+    entries[token] = Entry(kind: kind, end: now.clampedPlus(Int64(clamping: lifetime).clampedTimes(1000)))
     return token
   }
 
   mutating func issueRefreshToken() -> String {
     let token = "ur-mock" + numbers.word(28)
+    for old in newestRefreshTokens.add(token) { refreshTokens.remove(old) }
     refreshTokens.insert(token)
     return token
   }
@@ -53,6 +57,9 @@ struct TokenBook: Sendable {
   mutating func spend(refreshToken: String) -> Bool {
     refreshTokens.remove(refreshToken) != nil
   }
+
+  /// How many tokens are remembered.
+  var count: Int { entries.count }
 
   func verdict(on token: String, now: Int64) -> Verdict {
     if let entry = entries[token] { return entry.end > now ? .valid(entry.kind) : .expired(entry.kind) }
@@ -72,5 +79,22 @@ struct TokenBook: Sendable {
     guard entries.count >= nextSweep else { return }
     entries = entries.filter { $0.value.end > now }
     nextSweep = max(4096, entries.count * 2)
+  }
+}
+
+/// The order in which tokens were issued, so that the oldest ones can be forgotten.
+struct NewestTokens: Sendable {
+  /// So many at least are remembered, and twice as many at most.
+  static let count = 20_000
+
+  private var tokens: [String] = []
+
+  /// Adds a token and gives those that are to be forgotten for it.
+  mutating func add(_ token: String) -> [String] {
+    tokens.append(token)
+    guard tokens.count > 2 * Self.count else { return [] }
+    let old = Array(tokens.prefix(Self.count))
+    tokens.removeFirst(Self.count)
+    return old
   }
 }

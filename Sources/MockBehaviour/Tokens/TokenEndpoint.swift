@@ -149,6 +149,11 @@ struct TokenDesk {
     guard let target = request.query.first(where: { $0.name == "redirect_uri" })?.value, !target.isEmpty else {
       throw Refusal(.fieldValidation, [.missing("redirect_uri")])
     }
+    // It becomes a header.
+    guard target.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+      throw Refusal(
+        .fieldValidation, [Violation("redirect_uri", "", "redirect_uri must not have control characters")])
+    }
     var location = target + (target.contains("?") ? "&" : "?") + "code=mock"
     if let state = request.query.first(where: { $0.name == "state" })?.value {
       location += "&state=" + URLText.encoded(state)
@@ -157,6 +162,7 @@ struct TokenDesk {
   }
 
   private static func members(of request: MockRequest) throws(Refusal) -> JSONValue {
+    if case .tooLarge(_, let limit) = request.body { throw limit.refusal }
     guard case .bytes(let bytes) = request.body else { throw Refusal(.badBody) }
     let text = String(decoding: bytes, as: UTF8.self)
     if let value = JSONValue(json: text) { return value }

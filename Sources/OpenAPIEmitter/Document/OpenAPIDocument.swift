@@ -12,8 +12,11 @@ public struct OpenAPIDocument: Sendable {
   /// - Parameters:
   ///   - title: The `title` under `info`.
   ///   - version: The `version` under `info`: of the documentation, not of OpenAPI.
-  public init(_ spec: APISpec, title: String, version: String) {
-    value = Self.document(spec, title: title, version: version)
+  ///   - hosts: Where calls may go; endpoints with another host are left out.
+  public init(_ spec: APISpec, title: String, version: String, hosts: PlatformHosts = .standard) {
+    let kept = spec.endpoints.filter { $0.objection(by: hosts) == nil }
+    let screened = kept.count == spec.endpoints.count ? spec : spec.slice(endpoints: kept, events: spec.events)
+    value = Self.document(screened, title: title, version: version)
   }
 
   /// The document as text that a git diff shows well: one member a line, closed by a line break.

@@ -26,6 +26,8 @@ struct PagePath: Hashable, Sendable {
       if name.utf8.count > Self.nameLimit { throw Objection(reason: "a name in it is too long") }
       let isControl = { (scalar: Unicode.Scalar) in scalar.properties.generalCategory == .control }
       if name.unicodeScalars.contains(where: isControl) { throw Objection(reason: "it holds a control character") }
+      // They make a file look like another one, wherever its name is shown.
+      if name.holdsInvisibles { throw Objection(reason: "it holds a character that is not seen") }
     }
     text = names.joined(separator: "/") + Self.suffix
   }

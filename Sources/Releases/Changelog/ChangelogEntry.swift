@@ -55,21 +55,10 @@ extension ChangelogEntry {
 
   private static func group(of item: DiffChangelogReport.Item) -> Group {
     if item.chapter == .deprecated { return .deprecated }
-    if removals.contains(item.rule) { return .removed }
-    return additions.contains(item.rule) ? .added : .changed
+    return switch item.effect {
+    case .added: .added
+    case .removed: .removed
+    case .changed, .deprecated: .changed
+    }
   }
-
-  /// The rules that tell of something new to use. A new limit or demand is a change of what was there.
-  static let additions: Set<String> = [
-    "endpoint.added", "endpoint.pagination-added", "endpoint.restored", "enum.introduced", "enum.request-value-added",
-    "enum.response-value-added", "error.added", "event.added", "prose-enum.value-added", "request.optional-added",
-    "response.added", "response.body-documented", "scope.alternative-added", "token.added", "type.added",
-  ]
-
-  /// The rules that tell of something that cannot be used any more.
-  static let removals: Set<String> = [
-    "endpoint.pagination-removed", "endpoint.removed", "enum.dropped", "enum.request-value-removed",
-    "enum.response-value-removed", "error.removed", "event.removed", "prose-enum.value-removed", "response.removed",
-    "response.body-undocumented", "scope.alternative-removed", "token.removed",
-  ]
 }

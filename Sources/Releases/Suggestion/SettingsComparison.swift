@@ -7,6 +7,7 @@ enum SettingsComparison {
     let pairs: [(String, String, String)] = [
       ("docs", old.docs.rawValue, new.docs.rawValue),
       ("endpoints", list(old.endpoints), list(new.endpoints)),
+      ("hosts", list(old.hosts, none: "those of the platform"), list(new.hosts, none: "those of the platform")),
       ("layout", old.layout.rawValue, new.layout.rawValue),
       ("package", old.package ?? "nothing", new.package ?? "nothing"),
       ("runtime", old.runtime ?? "a folder", new.runtime ?? "a folder"),
@@ -16,7 +17,7 @@ enum SettingsComparison {
     return pairs.filter { $0.1 != $0.2 }.map { "\"\($0)\" is \($2) instead of \($1)" }
   }
 
-  private static func list(_ words: [String]) -> String {
-    words.isEmpty ? "everything" : words.joined(separator: ", ")
+  private static func list(_ words: [String], none: String = "everything") -> String {
+    words.isEmpty ? none : words.joined(separator: ", ")
   }
 }

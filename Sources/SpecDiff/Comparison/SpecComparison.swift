@@ -55,11 +55,16 @@ struct SpecComparison {
           isEnding ? .endpointRemovedDeprecated : .endpointRemoved, owner: place.subject, name: place.subject,
           old: endpoint.title))
     }
+    // The usual server is the one of a client's region, and no news.
+    let servers = Set(old.endpoints.map(\.server)).union(["", Endpoint.usualServer])
     for endpoint in pairing.added {
       walk.meetNew(endpoint.allFields)
       let place = SubjectPlace(endpoint, lines: nil)
       grouping.add(
         place.change(.endpointAdded, owner: place.subject, name: place.subject, new: endpoint.title))
+      if !servers.contains(endpoint.server) {
+        grouping.add(place.change(.endpointHostAdded, owner: place.subject, name: place.subject, new: endpoint.server))
+      }
     }
   }
 

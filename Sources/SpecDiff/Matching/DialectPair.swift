@@ -19,13 +19,9 @@ struct DialectPair {
   var key: String { "\(old.rawValue)>\(new.rawValue)" }
 
   func trusts(_ change: Change) -> Bool {
+    if change.rule.isAlwaysShown { return true }
     // Where a page is filed is no matter of its dialect.
-    if hasMoved, Self.filing.contains(change.rule.id) { return true }
+    if hasMoved, change.rule.isAboutFiling { return true }
     return !isSameRevision && change.rule.isStableAcrossDialects
   }
-
-  private static let filing: Set<String> = [
-    ChangeRule.endpointMovedToHistoric.id, ChangeRule.eventMovedToHistoric.id, ChangeRule.endpointRestored.id,
-    ChangeRule.pageMoved.id,
-  ]
 }

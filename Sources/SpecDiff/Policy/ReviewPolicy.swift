@@ -26,6 +26,7 @@ public struct ReviewPolicy: Sendable {
 
   /// Whether an entry is shown. Naming a rule shows its entries even where they are only counted otherwise.
   func shows(_ entry: DiffEntry) -> Bool {
+    if entry.rule.isAlwaysShown { return true }
     if !services.isEmpty, !services.contains(entry.service) { return false }
     if rules.isEmpty {
       if entry.rule.listing != .listed { return listsEverything }
@@ -53,7 +54,8 @@ public struct ReviewPolicy: Sendable {
   func decided(_ entry: DiffEntry) -> DiffEntry {
     var entry = entry
     if let levels = decisions.levels[entry.rule.id] {
-      entry.wire = levels.wire ?? entry.wire
+      let least = entry.rule.isAlwaysShown ? entry.wire : .none
+      entry.wire = max(levels.wire ?? entry.wire, least)
       entry.swift = levels.swift ?? entry.swift
     }
     entry.acceptance = decisions.accepted.first { $0.fingerprint == entry.fingerprint && !isOver($0) }

@@ -15,9 +15,11 @@ public struct DiffChangelogReport {
     init(_ entry: DiffEntry) {
       if entry.swift == .err {
         self = .source
+      } else if entry.rule == .endpointHostAdded {
+        self = .changed
       } else if entry.wire == .err {
         self = .server
-      } else if Chapter.endings.contains(entry.rule.id) {
+      } else if entry.rule.effect == .deprecated {
         self = .deprecated
       } else if entry.level == .warn {
         self = .changed
@@ -27,18 +29,13 @@ public struct DiffChangelogReport {
         self = .documentation
       }
     }
-
-    private static let endings: Set<String> = [
-      "lifecycle.deprecated", "enum.value-deprecated", "endpoint.moved-to-historic", "event.moved-to-historic",
-      "endpoint.removed-deprecated", "lifecycle.inert", "request.removed", "type.removed",
-    ]
   }
 
   /// One change as a change log tells it.
   public struct Item: Hashable, Sendable {
     public var chapter: Chapter
-    /// The rule of the change, for example `endpoint.removed`.
-    public var rule: String
+    /// What users of the SDK have afterwards.
+    public var effect: ChangeRule.Effect
     /// One line of Markdown, without a bullet.
     public var text: String
   }
@@ -49,7 +46,7 @@ public struct DiffChangelogReport {
     return Chapter.allCases.flatMap { chapter in
       (chapters[chapter] ?? [])
         .sorted { ($0.service, $0.subject, $0.rule.id) < ($1.service, $1.subject, $1.rule.id) }
-        .map { Item(chapter: chapter, rule: $0.rule.id, text: line(of: $0)) }
+        .map { Item(chapter: chapter, effect: $0.rule.effect, text: line(of: $0)) }
     }
   }
 

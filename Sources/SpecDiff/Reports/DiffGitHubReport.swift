@@ -1,3 +1,5 @@
+import APISpec
+
 /// The report for GitHub Actions: annotations, and values for the steps that follow.
 public struct DiffGitHubReport {
   /// GitHub shows ten annotations of a kind for one step and drops the others without a word.
@@ -39,7 +41,9 @@ public struct DiffGitHubReport {
     properties.append(("title", "\(entry.rule.id) \(entry.fingerprint)"))
     let places = entry.sites.count > 1 ? " (\(phrases.more(entry.sites.count - 1)))" : ""
     let subject = entry.sites.first.map(\.subject) ?? ""
-    let message = entry.text(in: report.language) + (subject.isEmpty ? "" : "\n\(subject)\(places)")
+    let message =
+      entry.text(in: report.language).printableLine
+      + (subject.isEmpty ? "" : "\n\(subject.printableLine)\(places)")
     return WorkflowCommand(kind, properties, message).line
   }
 
@@ -50,6 +54,6 @@ public struct DiffGitHubReport {
       ("wire", (report.open.map(\.wire).max() ?? .none).rawValue),
       ("swift", (report.open.map(\.swift).max() ?? .none).rawValue), ("verdict", phrases.verdict(report)),
     ]
-    return values.map { "\($0)=\($1)\n" }.joined()
+    return values.map { "\($0)=\($1.printableLine)\n" }.joined()
   }
 }

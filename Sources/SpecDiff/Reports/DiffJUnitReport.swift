@@ -1,3 +1,5 @@
+import APISpec
+
 /// The report as JUnit XML: a suite for each service, a case for each change; what breaks is a failure.
 public struct DiffJUnitReport {
   private let report: DiffReport
@@ -45,14 +47,14 @@ public struct DiffJUnitReport {
   }
 
   private func testCase(_ entry: DiffEntry) -> String {
-    let message = entry.text(in: report.language)
+    let message = entry.text(in: report.language).printableLine
     let name = [
       ("classname", "\(entry.service).\(entry.rule.id)"), ("name", "\(message) #\(entry.fingerprint)"),
     ]
     var text = "    <testcase\(attributes(name))>\n"
     let places = entry.sites.map { XMLText.escaped(DiffTextReport.text(of: $0)) }.joined(separator: "\n")
     if let acceptance = entry.acceptance {
-      text += "      <skipped\(attributes([("message", acceptance.reason)]))/>\n"
+      text += "      <skipped\(attributes([("message", acceptance.reason.printableLine)]))/>\n"
     } else if isFailure(entry) {
       text += "      <failure\(attributes([("type", entry.rule.id), ("message", message)]))>\(places)</failure>\n"
     } else {
@@ -62,6 +64,6 @@ public struct DiffJUnitReport {
   }
 
   private func attributes(_ list: [(String, String)]) -> String {
-    list.map { " \($0)=\"\(XMLText.escaped($1))\"" }.joined()
+    list.map { " \($0)=\"\(XMLText.escaped($1.printableLine))\"" }.joined()
   }
 }

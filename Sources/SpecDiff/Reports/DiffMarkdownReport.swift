@@ -1,3 +1,5 @@
+import APISpec
+
 /// The report as a comment on a pull request: the verdict first, few open lines, details folded, never too long.
 public struct DiffMarkdownReport {
   /// GitHub refuses comments of more than 65,536 characters.
@@ -85,7 +87,7 @@ public struct DiffMarkdownReport {
         text += "# \(phrases.more(lines.count - index))\n"
         break
       }
-      text += line + "\n"
+      text += line.printableLine + "\n"
     }
     return text + fence + "\n"
   }

@@ -102,5 +102,5 @@ public struct DiffSARIFReport {
     return .object(members)
   }
 
-  private func message(_ text: String) -> JSONValue { ["text": .string(text)] }
+  private func message(_ text: String) -> JSONValue { ["text": .string(SARIFText.escaped(text))] }
 }

@@ -1,3 +1,5 @@
+import APISpec
+
 /// The report for a terminal: one line an entry in columns, its places below.
 public struct DiffTextReport {
   /// How many places of an entry are enough for a glance.
@@ -19,12 +21,12 @@ public struct DiffTextReport {
   public var text: String {
     var text = header
     let width = (report.entries.map { $0.rule.id.count }.max() ?? 0)
-    let services = (report.entries.map { $0.service.count }.max() ?? 0)
+    let services = (report.entries.map { $0.service.printableLine.count }.max() ?? 0)
     for entry in report.entries { text += lines(of: entry, ruleWidth: width, serviceWidth: services) }
     if !report.entries.isEmpty { text += "\n" }
     text += phrases.folded(report.folded) + "\n"
-    for note in report.notes { text += note.text(in: report.language) + "\n" }
-    for acceptance in report.stale { text += phrases.stale(acceptance) + "\n" }
+    for note in report.notes { text += note.text(in: report.language).printableLine + "\n" }
+    for acceptance in report.stale { text += phrases.stale(acceptance).printableLine + "\n" }
     return text
   }
 
@@ -40,10 +42,10 @@ public struct DiffTextReport {
 
   private func lines(of entry: DiffEntry, ruleWidth: Int, serviceWidth: Int) -> String {
     var text = level(phrases.wire, entry.wire) + " " + level(phrases.swift, entry.swift) + "  "
-    text += padded(entry.service, serviceWidth) + "  " + padded(entry.rule.id, ruleWidth) + "  "
-    text += entry.text(in: report.language) + paint("  #\(entry.fingerprint)", "2")
+    text += padded(entry.service.printableLine, serviceWidth) + "  " + padded(entry.rule.id, ruleWidth) + "  "
+    text += entry.text(in: report.language).printableLine + paint("  #\(entry.fingerprint)", "2")
     if let acceptance = entry.acceptance {
-      text += paint("  \(phrases.accepted): \(acceptance.reason)", "32")
+      text += paint("  \(phrases.accepted): \(acceptance.reason.printableLine)", "32")
     }
     text += "\n"
     for site in entry.sites.prefix(siteLimit) { text += "      " + paint(Self.text(of: site), "2") + "\n" }
@@ -67,7 +69,7 @@ public struct DiffTextReport {
   /// `GET /open-apis/…  query.x  page.md:12`
   static func text(of site: ChangeSite) -> String {
     let page = site.page.isEmpty ? "" : site.page + (site.line.map { ":\($0)" } ?? "")
-    return [site.subject, site.location, page].filter { !$0.isEmpty }.joined(separator: "  ")
+    return [site.subject, site.location, page].filter { !$0.isEmpty }.joined(separator: "  ").printableLine
   }
 
   private func padded(_ text: String, _ width: Int) -> String {

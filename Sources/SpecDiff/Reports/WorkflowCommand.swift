@@ -1,3 +1,5 @@
+import APISpec
+
 /// A line that GitHub Actions reads as a command: an annotation of a file.
 public struct WorkflowCommand {
   public enum Kind: String, Sendable {
@@ -20,10 +22,10 @@ public struct WorkflowCommand {
     return "::\(kind.rawValue) \(list)::\(Self.escape(message, isProperty: false))\n"
   }
 
-  /// Escapes what would end the message, or the property in it.
+  /// Escapes what would end the message, or the property in it, and spells out what is not seen.
   static func escape(_ text: String, isProperty: Bool) -> String {
     var escaped = ""
-    for scalar in text.unicodeScalars {
+    for scalar in text.spellingInvisibles(keeping: { "\r\n\t".unicodeScalars.contains($0) }).unicodeScalars {
       switch scalar {
       case "%": escaped += "%25"
       case "\r": escaped += "%0D"

@@ -1,18 +1,18 @@
-/// Text inside XML and HTML.
+import APISpec
+
+/// Text inside XML.
 enum XMLText {
-  /// Escapes what would be markup; signs that XML cannot hold become `?`.
+  /// Escapes what would be markup, and spells out what is not seen: XML can hold only some of it.
   static func escaped(_ text: String) -> String {
     var out = ""
     out.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
+    for scalar in text.spellingInvisibles(keeping: { $0 == "\n" || $0 == "\t" }).unicodeScalars {
       switch scalar {
       case "&": out += "&amp;"
       case "<": out += "&lt;"
       case ">": out += "&gt;"
       case "\"": out += "&quot;"
       case "'": out += "&#39;"
-      case "\n", "\r", "\t": out.unicodeScalars.append(scalar)
-      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": out += "?"
       default: out.unicodeScalars.append(scalar)
       }
     }

@@ -1,12 +1,12 @@
 /// Who may call, and how often.
 extension ChangeRule {
   static let tokenAdded = ChangeRule(
-    "token.added", wire: .info, swift: .info, mirror: .rules(["token.removed"]),
+    "token.added", wire: .info, swift: .info, mirror: .rules(["token.removed"]), effect: .added, gathersSiblings: true,
     "calls accept {name}, too", "接口也支持 {name}",
     because: BilingualText("Old calls stay valid.", "旧的调用依然有效。"), advice: .none)
 
   static let tokenRemoved = ChangeRule(
-    "token.removed", wire: .err, swift: .none, mirror: .rules(["token.added"]),
+    "token.removed", wire: .err, swift: .none, mirror: .rules(["token.added"]), effect: .removed, gathersSiblings: true,
     "calls no longer accept {name}", "接口不再支持 {name}",
     because: BilingualText(
       "Calls with that token are refused; the client does not send them.",
@@ -14,12 +14,14 @@ extension ChangeRule {
     advice: .checkClients)
 
   static let scopeAlternativeAdded = ChangeRule(
-    "scope.alternative-added", wire: .info, swift: .doc, mirror: .rules(["scope.alternative-removed"]),
+    "scope.alternative-added", wire: .info, swift: .doc, mirror: .rules(["scope.alternative-removed"]), effect: .added,
+    gathersSiblings: true,
     "the scope {name} is enough, too", "开通 {name} 也可调用",
     because: BilingualText("Apps may choose from more scopes.", "应用有更多可选权限。"), advice: .none)
 
   static let scopeAlternativeRemoved = ChangeRule(
     "scope.alternative-removed", wire: .warn, swift: .doc, mirror: .rules(["scope.alternative-added"]),
+    effect: .removed, gathersSiblings: true,
     "the scope {name} alone is no longer enough", "仅开通 {name} 不能再调用",
     because: BilingualText("Apps that have only this scope may be refused.", "只有该权限的应用可能被拒绝。"), advice: .checkClients)
 
@@ -74,12 +76,14 @@ extension ChangeRule {
 extension ChangeRule {
   static let errorAdded = ChangeRule(
     "error.added", wire: .info, swift: .info, mirror: .rules(["error.removed"]), isStableAcrossDialects: false,
+    effect: .added, gathersSiblings: true,
     "new error code {name}: {new}", "新增错误码 {name}：{new}",
     because: BilingualText("Codes are open: clients must expect unknown ones anyway.", "错误码是开放的，客户端本就要处理未知的码。"),
     advice: .none)
 
   static let errorRemoved = ChangeRule(
     "error.removed", wire: .info, swift: .none, mirror: .rules(["error.added"]), isStableAcrossDialects: false,
+    effect: .removed, gathersSiblings: true,
     "error code {name} is gone: {old}", "移除错误码 {name}：{old}",
     because: BilingualText(
       "Nothing fails; codes are looked up in a table and have no constants.",
@@ -87,7 +91,7 @@ extension ChangeRule {
   )
 
   static let errorMeaningChanged = ChangeRule(
-    "error.meaning-changed", wire: .warn, swift: .doc, mirror: .itself,
+    "error.meaning-changed", wire: .warn, swift: .doc, mirror: .itself, gathersSiblings: true,
     "error code {name} means something else: “{new}” instead of “{old}”", "错误码 {name} 的含义由“{old}”改为“{new}”",
     because: BilingualText("Clients that act on the code may do the wrong thing.", "按该错误码处理的客户端可能做错。"),
     advice: .checkClients)

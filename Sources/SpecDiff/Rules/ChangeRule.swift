@@ -13,19 +13,19 @@ public struct ChangeRule: Hashable, Sendable {
   public var listing: Listing
   /// Whether the rule can be trusted where the two pages come in different dialects.
   public var isStableAcrossDialects: Bool
+  /// Whether it tells where a page is filed, which no dialect loses.
+  public var isAboutFiling: Bool
+  /// What users of the SDK have afterwards.
+  public var effect: Effect
   /// Whether changes of one owner at the same endpoints are one entry: ten fields that are added to a type are one
   /// thought.
-  public var gathersSiblings: Bool { Self.gathering.contains(id) }
+  public var gathersSiblings: Bool
 
-  private static let gathering: Set<String> = [
-    "request.optional-added", "request.required-added", "request.removed", "response.added", "response.removed",
-    "enum.request-value-added", "enum.request-value-removed", "enum.response-value-added",
-    "enum.response-value-removed", "enum.value-deprecated", "enum.value-undeprecated", "prose-enum.value-added",
-    "prose-enum.value-removed", "error.added", "error.removed", "token.added", "token.removed",
-    "scope.alternative-added", "scope.alternative-removed", "response.null-observed", "lifecycle.inert",
-    "lifecycle.deprecated", "request.conditional-required", "error.meaning-changed",
-    "response.field-permission-added", "response.field-permission-removed",
-  ]
+  /// Whether no choice of rules, services or axes hides the rule, and no decision lowers its levels: where tokens go is
+  /// for everybody to see.
+  public var isAlwaysShown: Bool { Self.alwaysShown.contains(id) }
+
+  private static let alwaysShown: Set<String> = ["endpoint.host-added", "endpoint.host-changed"]
 
   /// What happened, with the places of `RuleArgument` in braces.
   public var text: BilingualText
@@ -53,9 +53,22 @@ public struct ChangeRule: Hashable, Sendable {
     case noise
   }
 
+  /// What users of the SDK have afterwards: changelogs are ordered by it.
+  public enum Effect: Hashable, Sendable {
+    /// Something new to use.
+    case added
+    /// Something that is other than it was; also a new limit or demand.
+    case changed
+    /// Something that should not be used any more.
+    case deprecated
+    /// Something that cannot be used any more.
+    case removed
+  }
+
   init(
     _ id: String, wire: ChangeLevel, inResponses: ChangeLevel? = nil, swift: ChangeLevel, mirror: Mirror,
-    listing: Listing = .listed, isStableAcrossDialects: Bool = true, _ english: String, _ chinese: String,
+    listing: Listing = .listed, isStableAcrossDialects: Bool = true, isAboutFiling: Bool = false,
+    effect: Effect = .changed, gathersSiblings: Bool = false, _ english: String, _ chinese: String,
     because explanation: BilingualText, advice: Advice
   ) {
     self.id = id
@@ -65,6 +78,9 @@ public struct ChangeRule: Hashable, Sendable {
     self.mirror = mirror
     self.listing = listing
     self.isStableAcrossDialects = isStableAcrossDialects
+    self.isAboutFiling = isAboutFiling
+    self.effect = effect
+    self.gathersSiblings = gathersSiblings
     self.text = BilingualText(english, chinese)
     self.explanation = explanation
     self.advice = advice

@@ -1,7 +1,8 @@
 /// Beginnings and ends.
 extension ChangeRule {
   static let lifecycleDeprecated = ChangeRule(
-    "lifecycle.deprecated", wire: .info, swift: .warn, mirror: .rules(["lifecycle.undeprecated"]),
+    "lifecycle.deprecated", wire: .info, swift: .warn, mirror: .rules(["lifecycle.undeprecated"]), effect: .deprecated,
+    gathersSiblings: true,
     "{name} of {owner} is deprecated: {new}", "{owner} 的 {name} 已废弃：{new}",
     because: BilingualText("It still works; uses compile with a warning.", "仍可使用；使用处会出现编译警告。"),
     advice: .changeSource)
@@ -13,7 +14,7 @@ extension ChangeRule {
 
   static let lifecycleInert = ChangeRule(
     "lifecycle.inert", wire: .warn, swift: .warn,
-    mirror: .waived("that a field works again shows as changed words"),
+    mirror: .waived("that a field works again shows as changed words"), effect: .deprecated, gathersSiblings: true,
     "{name} of {owner} has no effect: {new}", "{owner} 的 {name} 不起作用：{new}",
     because: BilingualText("Clients that rely on it get something else.", "依赖它的客户端得不到预期效果。"), advice: .checkBoth)
 

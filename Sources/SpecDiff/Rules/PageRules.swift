@@ -2,11 +2,12 @@
 extension ChangeRule {
   static let endpointAdded = ChangeRule(
     "endpoint.added", wire: .info, swift: .info, mirror: .rules(["endpoint.removed", "endpoint.removed-deprecated"]),
+    effect: .added,
     "new endpoint {name}", "新增接口 {name}",
     because: BilingualText("Nothing that exists can depend on it.", "现有代码不可能依赖它。"), advice: .none)
 
   static let endpointRemoved = ChangeRule(
-    "endpoint.removed", wire: .err, swift: .err, mirror: .rules(["endpoint.added"]),
+    "endpoint.removed", wire: .err, swift: .err, mirror: .rules(["endpoint.added"]), effect: .removed,
     "endpoint {name} is gone", "接口 {name} 已移除",
     because: BilingualText(
       "Calls will fail on the server, and the call leaves the SDK; it was never announced as deprecated.",
@@ -14,14 +15,15 @@ extension ChangeRule {
 
   static let endpointRemovedDeprecated = ChangeRule(
     "endpoint.removed-deprecated", wire: .warn, swift: .err,
-    mirror: .rules(["endpoint.added", "endpoint.restored"]),
+    mirror: .rules(["endpoint.added", "endpoint.restored"]), effect: .deprecated,
     "deprecated endpoint {name} is gone", "已废弃的接口 {name} 已移除",
     because: BilingualText(
       "It was announced; the SDK keeps an unavailable stub until the next major version.",
       "此前已声明废弃；SDK 会保留一个不可用的占位声明直到下一个大版本。"), advice: .checkBoth)
 
   static let endpointMovedToHistoric = ChangeRule(
-    "endpoint.moved-to-historic", wire: .warn, swift: .warn, mirror: .rules(["endpoint.restored"]),
+    "endpoint.moved-to-historic", wire: .warn, swift: .warn, mirror: .rules(["endpoint.restored"]), isAboutFiling: true,
+    effect: .deprecated,
     "endpoints of {owner} are filed under historic versions", "{owner} 的接口被移入历史版本",
     because: BilingualText(
       "It still works, but will not be kept up; calls compile with a deprecation warning.",
@@ -29,7 +31,7 @@ extension ChangeRule {
 
   static let endpointRestored = ChangeRule(
     "endpoint.restored", wire: .info, swift: .info,
-    mirror: .rules(["endpoint.moved-to-historic", "event.moved-to-historic"]),
+    mirror: .rules(["endpoint.moved-to-historic", "event.moved-to-historic"]), isAboutFiling: true, effect: .added,
     "{name} is no longer historic", "{name} 不再属于历史版本",
     because: BilingualText("A deprecation is taken back.", "取消了历史版本标记。"), advice: .none)
 
@@ -54,6 +56,14 @@ extension ChangeRule {
     "endpoint.host-changed", wire: .err, swift: .none, mirror: .itself,
     "the host of {name} changed from {old} to {new}", "{name} 的域名由 {old} 改为 {new}",
     because: BilingualText("Shipped clients call the old host.", "已发布的客户端仍调用旧域名。"), advice: .checkClients)
+
+  static let endpointHostAdded = ChangeRule(
+    "endpoint.host-added", wire: .err, swift: .none,
+    mirror: .waived("that no call goes to a host any more needs no decision"),
+    "{name} goes to a host that no call went to before: {new}", "{name} 使用了此前没有接口使用的域名：{new}",
+    because: BilingualText(
+      "Calls carry tokens, and a new host gets them: only a person can tell whether it may.",
+      "调用会携带令牌，新域名也会收到令牌；是否允许需要人工判断。"), advice: .readPage)
 
   static let endpointPathParamAdded = ChangeRule(
     "endpoint.path-param-added", wire: .err, swift: .err, mirror: .rules(["endpoint.path-param-removed"]),
@@ -101,12 +111,14 @@ extension ChangeRule {
 
   static let endpointPaginationAdded = ChangeRule(
     "endpoint.pagination-added", wire: .warn, swift: .info, mirror: .rules(["endpoint.pagination-removed"]),
+    effect: .added,
     "{owner} answers page by page now ({new})", "{owner} 改为分页返回（{new}）",
     because: BilingualText(
       "Callers that know nothing of pages see only the first one.", "不了解分页的调用方只能拿到第一页。"), advice: .checkClients)
 
   static let endpointPaginationRemoved = ChangeRule(
     "endpoint.pagination-removed", wire: .warn, swift: .err, mirror: .rules(["endpoint.pagination-added"]),
+    effect: .removed,
     "{owner} no longer answers page by page ({old})", "{owner} 不再分页返回（{old}）",
     because: BilingualText(
       "Page tokens may be ignored, and the SDK's paginator for the call goes away.", "分页参数可能被忽略，SDK 的翻页方法也会消失。"),
@@ -121,12 +133,12 @@ extension ChangeRule {
     advice: .none)
 
   static let eventAdded = ChangeRule(
-    "event.added", wire: .info, swift: .info, mirror: .rules(["event.removed"]),
+    "event.added", wire: .info, swift: .info, mirror: .rules(["event.removed"]), effect: .added,
     "new event {name}", "新增事件 {name}",
     because: BilingualText("Nobody is subscribed to it yet.", "尚无订阅者。"), advice: .none)
 
   static let eventRemoved = ChangeRule(
-    "event.removed", wire: .err, swift: .warn, mirror: .rules(["event.added"]),
+    "event.removed", wire: .err, swift: .warn, mirror: .rules(["event.added"]), effect: .removed,
     "event {name} is gone", "事件 {name} 已移除",
     because: BilingualText(
       "The event will not come any more; its type stays, with deprecated properties.",
@@ -134,7 +146,8 @@ extension ChangeRule {
     advice: .checkBoth)
 
   static let eventMovedToHistoric = ChangeRule(
-    "event.moved-to-historic", wire: .warn, swift: .none, mirror: .rules(["endpoint.restored"]),
+    "event.moved-to-historic", wire: .warn, swift: .none, mirror: .rules(["endpoint.restored"]), isAboutFiling: true,
+    effect: .deprecated,
     "event {name} is filed under historic versions", "事件 {name} 被移入历史版本",
     because: BilingualText(
       "The event still comes; the page only keeps it for those who use it.",
@@ -149,7 +162,7 @@ extension ChangeRule {
     advice: .checkBoth)
 
   static let pageMoved = ChangeRule(
-    "page.moved", wire: .none, swift: .none, mirror: .itself, listing: .noise,
+    "page.moved", wire: .none, swift: .none, mirror: .itself, listing: .noise, isAboutFiling: true,
     "the page of {owner} moved from {old} to {new}", "{owner} 的页面由 {old} 移到 {new}",
     because: BilingualText("Files are no part of the contract.", "文件位置不属于契约。"), advice: .none)
 
@@ -160,7 +173,8 @@ extension ChangeRule {
 
   static let pageRules = [
     endpointAdded, endpointRemoved, endpointRemovedDeprecated, endpointMovedToHistoric, endpointRestored,
-    endpointDuplicated, endpointURLChanged, endpointMethodChanged, endpointHostChanged, endpointPathParamAdded,
+    endpointDuplicated, endpointURLChanged, endpointMethodChanged, endpointHostAdded, endpointHostChanged,
+    endpointPathParamAdded,
     endpointPathParamRemoved, endpointPathParamRenamed, endpointContentTypeChanged, endpointResponseKindChanged,
     endpointAppTypesNarrowed, endpointAppTypesWidened, endpointPaginationAdded, endpointPaginationRemoved,
     endpointServiceChanged, eventAdded, eventRemoved, eventMovedToHistoric, eventTypeChanged, pageMoved,

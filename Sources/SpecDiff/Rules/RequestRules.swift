@@ -1,20 +1,21 @@
 /// Parameters, headers and body fields of requests.
 extension ChangeRule {
   static let requestRequiredAdded = ChangeRule(
-    "request.required-added", wire: .err, swift: .err, mirror: .rules(["request.removed"]),
+    "request.required-added", wire: .err, swift: .err, mirror: .rules(["request.removed"]), gathersSiblings: true,
     "{owner} needs {name} ({new}) now", "{owner} 新增必填项 {name}（{new}）",
     because: BilingualText(
       "Requests without it are refused, and calls need one more argument.", "缺少它的请求会被拒绝，调用需要多传一个参数。"),
     advice: .checkBoth)
 
   static let requestOptionalAdded = ChangeRule(
-    "request.optional-added", wire: .info, swift: .info, mirror: .rules(["request.removed"]),
+    "request.optional-added", wire: .info, swift: .info, mirror: .rules(["request.removed"]), effect: .added,
+    gathersSiblings: true,
     "{owner} takes {name} ({new}), too", "{owner} 新增选填项 {name}（{new}）",
     because: BilingualText("Requests without it stay valid.", "不带它的请求依然有效。"), advice: .none)
 
   static let requestRemoved = ChangeRule(
     "request.removed", wire: .warn, swift: .warn,
-    mirror: .rules(["request.optional-added", "request.required-added"]),
+    mirror: .rules(["request.optional-added", "request.required-added"]), effect: .deprecated, gathersSiblings: true,
     "{owner} no longer takes {name} ({old})", "{owner} 移除了 {name}（{old}）",
     because: BilingualText(
       "The server will ignore or refuse it; the SDK keeps a deprecated property until the next major version.",
@@ -80,6 +81,7 @@ extension ChangeRule {
 
   static let requestConditionalRequired = ChangeRule(
     "request.conditional-required", wire: .warn, swift: .doc, mirror: .itself, isStableAcrossDialects: false,
+    gathersSiblings: true,
     "when {name} of {owner} must be given changed: {new} (before: {old})",
     "{owner} 的 {name} 的必填条件改变：{new}（原：{old}）",
     because: BilingualText(

@@ -1,12 +1,14 @@
 /// Fields of responses and events.
 extension ChangeRule {
   static let responseAdded = ChangeRule(
-    "response.added", wire: .info, swift: .info, mirror: .rules(["response.removed"]),
+    "response.added", wire: .info, swift: .info, mirror: .rules(["response.removed"]), effect: .added,
+    gathersSiblings: true,
     "{owner} has {name} ({new}), too", "{owner} 新增返回字段 {name}（{new}）",
     because: BilingualText("Old clients skip what they do not know.", "旧客户端会忽略未知字段。"), advice: .none)
 
   static let responseRemoved = ChangeRule(
-    "response.removed", wire: .err, swift: .warn, mirror: .rules(["response.added"]),
+    "response.removed", wire: .err, swift: .warn, mirror: .rules(["response.added"]), effect: .removed,
+    gathersSiblings: true,
     "{owner} no longer has {name} ({old})", "{owner} 移除了返回字段 {name}（{old}）",
     because: BilingualText(
       "Clients find nothing where a value was; the SDK keeps a deprecated property until the next major version.",
@@ -61,7 +63,7 @@ extension ChangeRule {
 
   static let responseNullObserved = ChangeRule(
     "response.null-observed", wire: .warn, swift: .none,
-    mirror: .waived("an example without null does not promise a value"),
+    mirror: .waived("an example without null does not promise a value"), gathersSiblings: true,
     "an example shows null for {name}", "示例中 {name} 为 null",
     because: BilingualText("Clients that do not expect null may fail.", "没有考虑 null 的客户端可能出错。"), advice: .checkClients)
 
@@ -85,13 +87,13 @@ extension ChangeRule {
 
   static let responseBodyDocumented = ChangeRule(
     "response.body-documented", wire: .none, swift: .info, mirror: .rules(["response.body-undocumented"]),
-    isStableAcrossDialects: false,
+    isStableAcrossDialects: false, effect: .added,
     "the answer of {owner} is documented now", "{owner} 补充了返回内容的说明",
     because: BilingualText("Results may be ignored, so that old calls compile.", "返回值可忽略，旧代码仍可编译。"), advice: .none)
 
   static let responseBodyUndocumented = ChangeRule(
     "response.body-undocumented", wire: .warn, swift: .err, mirror: .rules(["response.body-documented"]),
-    isStableAcrossDialects: false,
+    isStableAcrossDialects: false, effect: .removed,
     "the answer of {owner} is no longer documented", "{owner} 不再说明返回内容",
     because: BilingualText("Clients may find nothing, and the call returns nothing.", "客户端可能取不到内容，方法也不再有返回值。"),
     advice: .checkBoth)
@@ -109,14 +111,14 @@ extension ChangeRule {
 
   static let responseFieldPermissionAdded = ChangeRule(
     "response.field-permission-added", wire: .warn, swift: .doc, mirror: .rules(["response.field-permission-removed"]),
-    isStableAcrossDialects: false,
+    isStableAcrossDialects: false, gathersSiblings: true,
     "fields need the scope {name} now", "字段需要新的权限 {name}",
     because: BilingualText("Apps without the scope no longer get the fields.", "没有该权限的应用取不到这些字段。"),
     advice: .checkClients)
 
   static let responseFieldPermissionRemoved = ChangeRule(
     "response.field-permission-removed", wire: .info, swift: .doc, mirror: .rules(["response.field-permission-added"]),
-    isStableAcrossDialects: false,
+    isStableAcrossDialects: false, gathersSiblings: true,
     "fields no longer need the scope {name}", "字段不再需要权限 {name}",
     because: BilingualText("More apps get the fields.", "更多应用可以取到这些字段。"), advice: .none)
 

@@ -2,11 +2,13 @@
 extension ChangeRule {
   static let typeAdded = ChangeRule(
     "type.added", wire: .none, swift: .info, mirror: .rules(["type.removed"]), isStableAcrossDialects: false,
+    effect: .added,
     "new type {name}", "新增类型 {name}",
     because: BilingualText("Types stand in namespaces and shadow nothing.", "类型位于命名空间内，不会遮蔽其他名字。"), advice: .none)
 
   static let typeRemoved = ChangeRule(
     "type.removed", wire: .none, swift: .none, mirror: .rules(["type.added"]), isStableAcrossDialects: false,
+    effect: .deprecated,
     "type {name} is no longer used", "类型 {name} 不再使用",
     because: BilingualText(
       "The SDK keeps a published type.",

@@ -2,13 +2,13 @@
 extension ChangeRule {
   static let enumRequestValueAdded = ChangeRule(
     "enum.request-value-added", wire: .info, swift: .info, mirror: .rules(["enum.request-value-removed"]),
-    isStableAcrossDialects: false,
+    isStableAcrossDialects: false, effect: .added, gathersSiblings: true,
     "{owner} takes {name}, too: {new}", "{owner} 新增取值 {name}：{new}",
     because: BilingualText("Old requests stay valid.", "旧请求依然有效。"), advice: .none)
 
   static let enumRequestValueRemoved = ChangeRule(
     "enum.request-value-removed", wire: .err, swift: .warn, mirror: .rules(["enum.request-value-added"]),
-    isStableAcrossDialects: false,
+    isStableAcrossDialects: false, effect: .removed, gathersSiblings: true,
     "{owner} no longer takes {name}: {old}", "{owner} 移除取值 {name}：{old}",
     because: BilingualText(
       "Requests with the value are refused; the constant stays as deprecated.", "使用该值的请求会被拒绝；常量保留为废弃。"),
@@ -16,7 +16,7 @@ extension ChangeRule {
 
   static let enumResponseValueAdded = ChangeRule(
     "enum.response-value-added", wire: .warn, swift: .info, mirror: .rules(["enum.response-value-removed"]),
-    isStableAcrossDialects: false,
+    isStableAcrossDialects: false, effect: .added, gathersSiblings: true,
     "{owner} may be {name}, too: {new}", "{owner} 可能返回新的值 {name}：{new}",
     because: BilingualText(
       "Clients that handle the known values meet another one; sets are open in Swift.",
@@ -24,7 +24,7 @@ extension ChangeRule {
 
   static let enumResponseValueRemoved = ChangeRule(
     "enum.response-value-removed", wire: .info, swift: .none, mirror: .rules(["enum.response-value-added"]),
-    isStableAcrossDialects: false,
+    isStableAcrossDialects: false, effect: .removed, gathersSiblings: true,
     "{owner} is never {name} any more: {old}", "{owner} 不再返回 {name}：{old}",
     because: BilingualText(
       "Nothing fails; the published constant stays.",
@@ -32,6 +32,7 @@ extension ChangeRule {
 
   static let enumIntroduced = ChangeRule(
     "enum.introduced", wire: .none, swift: .none, mirror: .rules(["enum.dropped"]), isStableAcrossDialects: false,
+    effect: .added,
     "{name} of {owner} has a list of values now: {new}", "{owner} 的 {name} 有了取值列表：{new}",
     because: BilingualText(
       "A published property keeps its plain type; a new SDK has a set of values.",
@@ -40,6 +41,7 @@ extension ChangeRule {
 
   static let enumDropped = ChangeRule(
     "enum.dropped", wire: .none, swift: .warn, mirror: .rules(["enum.introduced"]), isStableAcrossDialects: false,
+    effect: .removed,
     "{name} of {owner} no longer has a list of values: {old}", "{owner} 的 {name} 不再有取值列表：{old}",
     because: BilingualText(
       "Any value may come; the published set of values stays, and its constants are deprecated.",
@@ -55,11 +57,13 @@ extension ChangeRule {
 
   static let enumValueDeprecated = ChangeRule(
     "enum.value-deprecated", wire: .warn, swift: .warn, mirror: .rules(["enum.value-undeprecated"]),
+    effect: .deprecated, gathersSiblings: true,
     "value {name} of {owner} is deprecated: {new}", "{owner} 的取值 {name} 已废弃：{new}",
     because: BilingualText("It will go; the constant gives a warning.", "该值将被移除；常量会产生警告。"), advice: .checkBoth)
 
   static let enumValueUndeprecated = ChangeRule(
     "enum.value-undeprecated", wire: .info, swift: .info, mirror: .rules(["enum.value-deprecated"]),
+    gathersSiblings: true,
     "value {name} of {owner} is no longer deprecated", "{owner} 的取值 {name} 不再废弃",
     because: BilingualText("A deprecation is taken back.", "取消了废弃标记。"), advice: .none)
 
@@ -75,7 +79,7 @@ extension ChangeRule {
 
   static let proseValueAdded = ChangeRule(
     "prose-enum.value-added", wire: .info, inResponses: .warn, swift: .doc,
-    mirror: .rules(["prose-enum.value-removed"]), isStableAcrossDialects: false,
+    mirror: .rules(["prose-enum.value-removed"]), isStableAcrossDialects: false, effect: .added, gathersSiblings: true,
     "the words about {owner} list {name}, too", "{owner} 的说明中新增取值 {name}",
     because: BilingualText(
       "Requests gain a choice; clients may meet a value that they do not know.", "请求多了一种选择；响应可能出现未知的值。"),
@@ -83,7 +87,7 @@ extension ChangeRule {
 
   static let proseValueRemoved = ChangeRule(
     "prose-enum.value-removed", wire: .warn, swift: .doc, mirror: .rules(["prose-enum.value-added"]),
-    isStableAcrossDialects: false,
+    isStableAcrossDialects: false, effect: .removed, gathersSiblings: true,
     "the words about {owner} no longer list {name}", "{owner} 的说明中移除取值 {name}",
     because: BilingualText("The value may be refused, or it was only a slip of the pen.", "该值可能不再被接受，也可能只是文字修订。"),
     advice: .readPage)

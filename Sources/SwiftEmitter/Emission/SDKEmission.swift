@@ -20,7 +20,7 @@ public struct SDKEmission: Sendable {
 
   /// - Parameter lock: What an earlier run published; nil for the first run.
   public init(_ spec: APISpec, _ settings: SDKSettings, lock: NameLock? = nil) {
-    let placement = CallPlacement(spec, lock: lock ?? NameLock())
+    let placement = CallPlacement(spec, lock: lock ?? NameLock(), settings: settings)
     services = placement.services.map { ServiceSlice($0, settings: settings) }
     rest = (lock ?? NameLock()).without(Set(placement.services.map(\.project))).retired
     notes = placement.notes

@@ -91,9 +91,7 @@ enum ReservedNames {
   static let valueMembers: Set<String> = ["rawValue", "description", "hashValue", "none", "some", "urlText", "read"]
 
   /// Types that emitted code, or the code of users beside it, means when it writes the bare name.
-  static let types: Set<String> = [
-    // The grammar.
-    "Any", "Protocol", "Self", "Type",
+  static let types: Set<String> = grammarTypes.union([
     // The standard library.
     "Array", "Bool", "Character", "Codable", "Decodable", "Dictionary", "Double", "Encodable", "Equatable", "Error",
     "Float", "Hashable", "Int", "Int32", "Int64", "Never", "Optional", "Result", "Sendable", "Set", "StaticString",
@@ -105,5 +103,8 @@ enum ReservedNames {
     "FormBuildable", "FormEncodable", "ItemSequence", "JSONAny", "JSONBodyWriter", "JSONNumber", "JSONObjectReader",
     "JSONText", "LarkClient", "LarkError", "LarkEvent", "OpenNumber", "OpenValue", "Page", "Patch", "RateLimit",
     "Region", "UploadFile", "WireBuildable", "WireDecodable", "WireEncodable", "WireReadable", "WireWritable",
-  ]
+  ])
+
+  /// Types that the grammar keeps for itself.
+  static let grammarTypes: Set<String> = ["Any", "Protocol", "Self", "Type"]
 }

@@ -15,6 +15,8 @@ struct Words: Hashable, Sendable {
         continue
       }
       if startsWord(scalars, at: index) { finish(&word) }
+      // A mark belongs to the letter before it, and there is none.
+      guard !word.isEmpty || Self.beginsWord(scalar) else { continue }
       word.unicodeScalars.append(scalar)
     }
     finish(&word)
@@ -56,10 +58,12 @@ struct Words: Hashable, Sendable {
 
   private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return isCapital(scalar) || isSmall(scalar) || isDigit(scalar) }
-    // Ideographs, kana, hangul and the letters of other alphabets may stand in Swift identifiers; marks, symbols and
-    // full-width forms may not, or not everywhere.
-    return scalar.properties.isAlphabetic && !(0xFF00...0xFFEF).contains(scalar.value)
+    // Ideographs, kana, hangul and the letters of other alphabets may stand in Swift identifiers; symbols and full-width
+    // forms may not, or not everywhere.
+    return scalar.properties.isAlphabetic && !(0xFF00...0xFFEF).contains(scalar.value) && SwiftGrammar.isPart(scalar)
   }
+
+  private static func beginsWord(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII || SwiftGrammar.isHead(scalar) }
 
   private static func isCapital(_ scalar: Unicode.Scalar) -> Bool { ("A"..."Z").contains(scalar) }
   private static func isSmall(_ scalar: Unicode.Scalar) -> Bool { ("a"..."z").contains(scalar) }

@@ -9,18 +9,21 @@ public struct InterfaceChange: Hashable, Sendable {
 
   /// The first state is generated for the first time. The second keeps what that published, as every later run does;
   /// so what is no longer documented stays, deprecated.
-  public init(from old: APISpec, to new: APISpec, _ selection: Selection = .everything) {
-    let first = Self.interface(old, selection, NameLock())
-    let second = Self.interface(new, selection, first.lock)
+  public init(
+    from old: APISpec, to new: APISpec, _ selection: Selection = .everything, hosts: PlatformHosts = .standard
+  ) {
+    // Of the settings, only what is selected and may be called shows in the interface.
+    let settings = SDKSettings(generator: "", selection: selection, hosts: hosts)
+    let first = Self.interface(old, settings, NameLock())
+    let second = Self.interface(new, settings, first.lock)
     self.old = first.text
     self.new = second.text
   }
 
   private static func interface(
-    _ spec: APISpec, _ selection: Selection, _ lock: NameLock
+    _ spec: APISpec, _ settings: SDKSettings, _ lock: NameLock
   ) -> (text: String, lock: NameLock) {
-    // Of the settings, only the selection shows in the interface.
-    let emission = SDKEmission(spec, SDKSettings(generator: "", selection: selection), lock: lock)
+    let emission = SDKEmission(spec, settings, lock: lock)
     let services = emission.services.map { $0.surface() }
     return (InterfaceText.text(of: services.flatMap(\.interface)), emission.published(by: services))
   }

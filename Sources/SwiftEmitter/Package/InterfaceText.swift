@@ -97,7 +97,7 @@ public struct InterfaceText {
     let owner = "\(spelling.namespace(set.scope)).\(set.name)"
     return ["\(owner) (\(set.isNumeric ? "numbers" : "strings"))"]
       + set.members.map { member in
-        let value = set.isNumeric ? member.value : Literal.string(member.value)
+        let value = set.isNumeric ? String(Int(member.value) ?? 0) : Literal.string(member.value)
         return "\(owner).\(member.name) = \(value)" + mark(member.deprecation != nil)
       }
   }

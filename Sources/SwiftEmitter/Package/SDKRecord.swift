@@ -24,6 +24,8 @@ public struct SDKRecord: Hashable, Sendable {
   public var endpoints: [String]
   /// Whether the documented examples were emitted, too.
   public var withTests: Bool
+  /// Sorted: the hosts that calls may go to besides those of the platform.
+  public var hosts: [String]
 
   /// What is recorded of settings.
   public init(_ settings: SDKSettings) {
@@ -35,6 +37,7 @@ public struct SDKRecord: Hashable, Sendable {
     services = Set(settings.selection.services).sorted()
     endpoints = Set(settings.selection.endpoints).sorted()
     withTests = settings.withTests
+    hosts = settings.hosts.allowed
   }
 
   /// Whether another SDK was asked for in the same way; who made it is left aside.
@@ -55,6 +58,7 @@ public struct SDKRecord: Hashable, Sendable {
     settings.layout = layout
     settings.selection = Selection(services: services, endpoints: endpoints)
     settings.withTests = withTests
+    settings.hosts = PlatformHosts(allowing: hosts)
     settings.package = package.map { SDKSettings.Package(name: $0, runtime: recordedRuntime(now: now)) }
     return settings
   }
@@ -81,6 +85,7 @@ extension SDKRecord {
     var members = [JSONMember("docs", .string(docs.rawValue))]
     if !endpoints.isEmpty { members.append(JSONMember("endpoints", .array(endpoints.map(JSONValue.string)))) }
     members.append(JSONMember("generator", .string(generator)))
+    if !hosts.isEmpty { members.append(JSONMember("hosts", .array(hosts.map(JSONValue.string)))) }
     if layout != .modules { members.append(JSONMember("layout", .string(layout.rawValue))) }
     if let package { members.append(JSONMember("package", .string(package))) }
     if let runtime { members.append(JSONMember("runtime", .string(runtime))) }
@@ -107,9 +112,12 @@ extension SDKRecord {
     }
     self.layout = layout
     package = value["package"]?.text
+    guard package.map(PackageName.isValid) ?? true else { throw .missing("package") }
     runtime = value["runtime"]?.text
     services = try Self.texts(value, "services")
     endpoints = try Self.texts(value, "endpoints")
+    hosts = try Self.texts(value, "hosts")
+    guard hosts.allSatisfy(PlatformHosts.isHost) else { throw .missing("hosts") }
     guard case .bool(let withTests)? = value["withTests"] else { throw .missing("withTests") }
     self.withTests = withTests
   }

@@ -65,22 +65,33 @@ extension PlacedCall: ArchivedRecord {
 struct CallPlacement {
   private(set) var services: [PlacedService] = []
   private(set) var notes: [EmissionNote] = []
-  private var modules = NameScope(taken: ["LarkRuntime", "LarkClient", "LarkError", "LarkApp", "LarkEvent"])
+  private var modules = NameScope(taken: Self.otherModules)
   private var accessors = NameScope()
   /// All services may come into one module.
   private var types = NameScope()
 
-  init(_ spec: APISpec, lock: NameLock) {
+  /// Modules beside the emitted ones, and types of the runtime that a module of that name would hide.
+  private static let otherModules: Set<String> = [
+    "LarkApp", "LarkClient", "LarkError", "LarkEvent", "LarkExampleCalls", "LarkExampleChecks", "LarkExampleTests",
+    "LarkRuntime",
+  ]
+
+  init(_ spec: APISpec, lock: NameLock, settings: SDKSettings = SDKSettings(generator: "")) {
+    let screening = CallScreening(spec, hosts: settings.hosts)
+    notes = screening.notes
+    if let package = settings.package {
+      for target in [package.module, package.exampleCallsTarget, package.examplesTarget] { modules.take(target) }
+    }
     for service in lock.services.values {
       modules.take(service.module)
       accessors.take(service.names.accessor)
       types.take(service.names.type)
     }
-    let placed = placements(of: spec, lock)
+    let placed = placements(of: screening.endpoints, lock)
     var scopes = Set(placed.map(\.scope)).union(placed.isEmpty ? [] : lock.resources.keys.map(\.scopeOfResource))
-    scopes.formUnion(spec.events.map(\.scope))
+    scopes.formUnion(screening.events.map(\.scope))
     let calls = Dictionary(grouping: placed, by: \.scope.project)
-    let events = Dictionary(grouping: spec.events.sorted { $0.eventType < $1.eventType }, by: \.scope.project)
+    let events = Dictionary(grouping: screening.events.sorted { $0.eventType < $1.eventType }, by: \.scope.project)
     let shapes = ShapeIndex(spec.shapes)
     let locks = lock.byProject
     for (project, scopes) in Dictionary(grouping: scopes, by: \.project).sorted(by: { $0.key < $1.key }) {
@@ -94,21 +105,12 @@ struct CallPlacement {
     }
   }
 
-  /// The methods that the runtime knows.
-  private static let httpMethods: Set<String> = ["DELETE", "GET", "PATCH", "POST", "PUT"]
-
-  private mutating func placements(of spec: APISpec, _ lock: NameLock) -> [PlacedCall] {
+  private func placements(of endpoints: [Endpoint], _ lock: NameLock) -> [PlacedCall] {
     var exact: [String: LockedMethod] = [:]
     var byCall: [String: [LockedMethod]] = [:]
     for method in lock.methods {
       exact["\(method.call) \(method.endpoint)"] = method
       byCall[method.call, default: []].append(method)
-    }
-    let endpoints = spec.endpoints.filter { Self.httpMethods.contains($0.httpMethod) }
-    for endpoint in spec.endpoints where !Self.httpMethods.contains(endpoint.httpMethod) {
-      notes.append(
-        EmissionNote(
-          .unsupported, endpoint.name.description, "There is no call with the method \(endpoint.httpMethod)."))
     }
     let documented = Dictionary(grouping: endpoints) { "\($0.httpMethod) \($0.path)" }
     // Calls that moved to another address: their identifiers are what is left of them.

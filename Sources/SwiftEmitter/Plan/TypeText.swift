@@ -13,6 +13,7 @@ struct TypeText: Sendable {
 
   /// The type, with names that are not of the standard library or the runtime looked up; nil where one is unknown.
   func type(named lookUp: (String) -> SwiftType?) -> SwiftType? {
+    guard text.utf8.count <= Self.longest else { return nil }
     if let plain = Self.plain[text] { return plain }
     if text.hasPrefix("[String: "), text.hasSuffix("]") {
       return TypeText(String(text.dropFirst(9).dropLast())).type(named: lookUp).map(SwiftType.map)
@@ -24,6 +25,19 @@ struct TypeText: Sendable {
       return TypeText(String(text.dropFirst(9).dropLast())).type(named: lookUp).map(SwiftType.jsonText)
     }
     return lookUp(text)
+  }
+
+  /// A longer text is not one that the generator writes.
+  static let longest = 1_000
+
+  /// The one type inside all arrays, maps and JSON texts; nil where the text is none that `SwiftType` has.
+  var innermostName: String? {
+    guard text.utf8.count <= Self.longest else { return nil }
+    for (open, close) in [("[String: ", "]"), ("[", "]"), ("JSONText<", ">")] where text.hasPrefix(open) {
+      guard text.hasSuffix(close), text.count > open.count else { return nil }
+      return TypeText(String(text.dropFirst(open.count).dropLast())).innermostName
+    }
+    return text
   }
 
   static let plain: [String: SwiftType] = [

@@ -1,3 +1,5 @@
+import APISpec
+
 /// The words of the pages as doc comments.
 enum DocText {
   /// The first sentence, without links and line breaks, and not longer than a line.
@@ -86,7 +88,7 @@ enum DocText {
   /// The lines of a comment: those of the text, broken at spaces where they are longer than `width`.
   static func lines(_ text: String, width: Int) -> [String] {
     withoutPortalLinks(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .flatMap { broken(String($0.withoutInvisibles.withoutBlanksAtEnd), width: width) }
+      .flatMap { broken(String($0.withoutInvisibles().withoutBlanksAtEnd), width: width) }
   }
 
   private static func broken(_ line: String, width: Int) -> [String] {

@@ -45,7 +45,7 @@ struct ErrorTableText {
 
   /// The last word of an identifier: the others are those of the resource.
   private static func method(_ endpoint: String) -> String {
-    endpoint.split(separator: ".").last.map(String.init) ?? endpoint
+    TableCell.text(endpoint.split(separator: ".").last.map(String.init) ?? endpoint)
   }
 
   private static func cells(_ error: ErrorCase) -> String {

@@ -37,7 +37,7 @@ struct MethodDoc {
   }
 
   private static func link(_ documentation: DocumentationLink) -> String? {
-    if let url = documentation.url { return url }
+    if let url = documentation.url, url.hasPrefix("https://") || url.hasPrefix("http://") { return url }
     return documentation.path.hasPrefix("/") ? "https://open.feishu.cn/document\(documentation.path)" : nil
   }
 

@@ -35,7 +35,7 @@ struct MethodRendering {
     var items = [
       Literal.string(endpoint.name.description), ".\(endpoint.httpMethod.lowercased())", Literal.string(endpoint.path),
     ]
-    if endpoint.server != Self.usualServer { items.append("host: \(Literal.string(endpoint.server))") }
+    if endpoint.server != Endpoint.usualServer { items.append("host: \(Literal.string(endpoint.server))") }
     let tokens = TokenType.allCases.filter(endpoint.tokenTypes.contains).map(Self.token)
     if !tokens.isEmpty { items.append("tokens: [\(tokens.joined(separator: ", "))]") }
     if let kind = responseKind { items.append("response: .\(kind)") }
@@ -48,8 +48,6 @@ struct MethodRendering {
     if docs.docs.level == .full { writer.doc("What is documented about ``\(method.name)``: tokens, limits, errors.") }
     writer.call("public static let \(method.name)Endpoint = Endpoint", items)
   }
-
-  private static let usualServer = "https://open.feishu.cn"
 
   private static func token(_ type: TokenType) -> String {
     switch type {
@@ -194,8 +192,9 @@ struct MethodRendering {
   }
 
   private func bodyToken(_ paging: PagingPlan) -> String {
-    guard case .json(.model(let body)) = method.body else { return paging.token }
-    return Identifier.declared(spelling.plan.models[body.index].property(paging.token)?.name ?? paging.token)
+    let plain = Identifier.member(Words(paging.token), at: .property)
+    guard case .json(.model(let body)) = method.body else { return Identifier.declared(plain) }
+    return Identifier.declared(spelling.plan.models[body.index].property(paging.token)?.name ?? plain)
   }
 
   private static func path(_ names: [String]) -> String {

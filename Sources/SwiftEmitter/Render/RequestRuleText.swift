@@ -12,7 +12,7 @@ struct RequestRuleText {
     for endpoint in endpoints {
       let cells = RequestRules(endpoint, shapes: shapes).cells
       if !cells.isEmpty { self.endpoints.insert(endpoint.name) }
-      let word = endpoint.name.description.split(separator: ".").last.map(String.init) ?? ""
+      let word = TableCell.text(endpoint.name.description.split(separator: ".").last.map(String.init) ?? "")
       var line = ""
       for cell in cells.map(TableCell.text) {
         if !line.isEmpty, line.utf8.count + cell.utf8.count >= Self.width {

@@ -28,7 +28,9 @@ struct RequestRules {
 
   private mutating func append(_ field: Field, place: String, bodyPlace: String = "") {
     // The table's own marks cannot stand in a name.
-    guard !field.name.utf8.contains(where: { " .,|[]{}\t\n\\".utf8.contains($0) }) else { return }
+    guard !field.name.utf8.contains(where: { " .,|[]{}\t\n\\".utf8.contains($0) }), !field.name.holdsInvisibles else {
+      return
+    }
     let steps = Self.steps(into: field.type)
     let own = rules(of: field, at: bodyPlace)
     let inner = rules(ofValuesOf: field, at: bodyPlace + steps)
@@ -60,8 +62,10 @@ struct RequestRules {
         rules.append("\(Self.word(limits.lengthUnit)):\(length)")
       }
       // A pattern may have spaces, and is the last of its cell.
-      if let pattern = limits.pattern, !field.contradictsItself, !waivers.covers(.pattern, at: place) {
-        rules.append("match:\(Pattern.unwrapped(pattern))")
+      if let pattern = limits.checkedPattern, !pattern.holdsInvisibles, !field.contradictsItself,
+        !waivers.covers(.pattern, at: place)
+      {
+        rules.append("match:\(pattern)")
       }
     case .int32, .int64, .double:
       if let range = Self.bounds(limits.minimum, limits.maximum), !waivers.covers(.range, at: place) {

@@ -1,3 +1,5 @@
+import APISpec
+
 /// Writes Swift text: lines with their indentation, blocks in braces, doc comments and lists that are too long for one
 /// line. Whatever needs escaping is escaped here.
 struct SourceWriter {
@@ -15,11 +17,12 @@ struct SourceWriter {
 
   var isEmpty: Bool { bytes.isEmpty }
 
-  /// A line of code; an empty one stays empty.
+  /// A line of code; an empty one stays empty. What would end the line, or is not seen, was escaped before where it had a
+  /// meaning; here it is spelled out, which compiles nowhere but in a literal. Tables have tabs.
   mutating func line(_ text: String) {
     if !text.isEmpty {
       bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * Self.step))
-      bytes.append(contentsOf: text.utf8)
+      bytes.append(contentsOf: text.spellingInvisibles { $0 == "\t" }.utf8)
     }
     bytes.append(UInt8(ascii: "\n"))
     lineCount += 1
@@ -68,6 +71,11 @@ struct SourceWriter {
     depth += 1
     body(&self)
     depth -= 1
+  }
+
+  /// A comment of one line, whatever the text holds.
+  mutating func comment(_ text: String) {
+    line("// " + text.spellingInvisibles())
   }
 
   /// A doc comment; nothing where there is no text. Lines break at spaces, but not between an address and what it
@@ -164,19 +172,21 @@ struct SourceWriter {
 enum Literal {
   /// A string in one line.
   static func string(_ text: String) -> String {
-    var literal = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": literal += "\\\""
-      case "\\": literal += "\\\\"
-      case "\n": literal += "\\n"
-      case "\r": literal += "\\r"
-      case "\t": literal += "\\t"
-      case _ where scalar.isInvisible: literal += "\\u{\(String(scalar.value, radix: 16))}"
-      default: literal.unicodeScalars.append(scalar)
-      }
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) || text.holdsInvisibles
+    else { return "\"\(text)\"" }
+    let marked = text.utf8.flatMap { byte -> [UInt8] in
+      byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? [UInt8(ascii: "\\"), byte] : [byte]
     }
-    return literal + "\""
+    return "\"" + String(decoding: marked, as: UTF8.self).replacingInvisibles(escape) + "\""
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\n": "\\n"
+    case "\r": "\\r"
+    case "\t": "\\t"
+    default: "\\u{\(String(scalar.value, radix: 16))}"
+    }
   }
 
   /// As many number signs as a raw literal needs around the text so that nothing in it ends or escapes anything.

@@ -52,7 +52,7 @@ struct Spelling {
     }
   }
 
-  func namespace(_ scope: String) -> String { namespaces[scope] ?? scope }
+  func namespace(_ scope: String) -> String { namespaces[scope] ?? Identifier.type(Words(scope)) }
 
-  func resource(_ id: String) -> String { resources[id] ?? id }
+  func resource(_ id: String) -> String { resources[id] ?? Identifier.type(Words(id)) }
 }

@@ -1,18 +1,17 @@
+import APISpec
+
 /// A cell of a table that stands in emitted code as one text.
 enum TableCell {
   /// Escapes what the table itself uses, and leaves out what no source file may hold.
   static func text(_ text: String) -> String {
-    var cell = ""
-    for scalar in text.unicodeScalars {
+    let text = text.utf8.contains(UInt8(ascii: "\\")) ? text.replacing("\\", with: "\\\\") : text
+    return text.replacingInvisibles { scalar in
       switch scalar {
-      case "\t": cell += "\\t"
-      case "\n": cell += "\\n"
-      case "\\": cell += "\\\\"
-      case _ where scalar.isInvisible: continue
-      default: cell.unicodeScalars.append(scalar)
+      case "\t": "\\t"
+      case "\n": "\\n"
+      default: ""
       }
     }
-    return cell
   }
 }
 

@@ -7,14 +7,16 @@ struct GroupReading {
   private let recollections: [PageRecollection]
   private let jobs: Int
   private let git: Git
-  private let cache: CacheFolder?
+  private let memory: PageMemory
 
-  init(_ pages: [PageFile], _ recollections: [PageRecollection], jobs: Int, git: Git, cache: CacheFolder?) {
+  private var cache: CacheFolder? { memory.cache }
+
+  init(_ pages: [PageFile], _ recollections: [PageRecollection], jobs: Int, git: Git, memory: PageMemory) {
     self.pages = pages
     self.recollections = recollections
     self.jobs = jobs
     self.git = git
-    self.cache = cache
+    self.memory = memory
   }
 
   /// What each group says. Problems are those of pages that had to be read once more, because the cache lost what it had
@@ -51,7 +53,7 @@ struct GroupReading {
     }
     var readings: [PageReading] = []
     for page in group {
-      guard let reading = PageMemory(cache: cache).reading(of: recollections[page]) else { return .lost }
+      guard let reading = memory.reading(of: recollections[page]) else { return .lost }
       readings.append(reading)
     }
     let reading = assemble(readings)
@@ -65,9 +67,9 @@ struct GroupReading {
   }
 
   private func readAgain(_ group: [Int]) async -> (reading: SpecReading, problems: [WorkspaceError]) {
-    let outcomes = await SideBySideReading(
-      group.map { pages[$0] }, jobs: jobs, git: git, memory: PageMemory(cache: cache, recalls: false)
-    ).run { _ in }
+    var memory = memory
+    memory.recalls = false
+    let outcomes = await SideBySideReading(group.map { pages[$0] }, jobs: jobs, git: git, memory: memory).run { _ in }
     var readings: [PageReading] = []
     var problems: [WorkspaceError] = []
     for outcome in outcomes {

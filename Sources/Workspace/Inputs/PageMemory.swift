@@ -13,6 +13,8 @@ struct PageRecollection: Sendable {
 /// Reads pages that the cache does not know, and lets it know them.
 struct PageMemory: Sendable {
   var cache: CacheFolder?
+  /// Where the calls that pages document may go.
+  var hosts: PlatformHosts
   /// Whether what the cache knows is taken from it. Where it broke its word once, it is not asked again.
   var recalls = true
 
@@ -28,17 +30,23 @@ struct PageMemory: Sendable {
 
   private func recollect(_ page: PageText) -> PageRecollection {
     guard let cache else {
-      let reading = readPage(page)
+      let reading = readPage(page, hosts: hosts)
       return PageRecollection(ties: reading.ties, reading: reading)
     }
-    let key = ContentDigest(of: page.bytes, salt: cache.key(of: Array(page.path.utf8)))
+    let key = ContentDigest(of: page.bytes, salt: cache.key(of: place(of: page)))
     if recalls, let head = cache.head(.pages, key), let ties = Archive.value(PageTies.self, in: head) {
       return PageRecollection(key: key, ties: ties)
     }
-    let reading = readPage(page)
+    let reading = readPage(page, hosts: hosts)
     let ties = reading.ties
     cache.keep(CacheEntry(head: Archive.bytes(of: ties), content: Archive.bytes(of: reading)), .pages, key)
     return PageRecollection(key: key, ties: ties, reading: reading)
+  }
+
+  /// What a reading depends on beside the page's bytes.
+  private func place(of page: PageText) -> [UInt8] {
+    // A host holds no zero, and neither does a path.
+    Array(([page.path] + hosts.allowed).joined(separator: "\u{0}").utf8)
   }
 
   /// What a page says that was known by its ties alone; nil where the cache has lost it.

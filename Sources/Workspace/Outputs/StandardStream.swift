@@ -13,11 +13,24 @@ public enum StandardStream: Sendable {
 
   public var isTerminal: Bool { isatty(descriptor) == 1 }
 
-  /// Writes all bytes. A reader that went away (`| head`) is no error: nobody wants the rest.
+  /// Writes all bytes as text, so that GitHub Actions obeys no line of it. That the reader went away (`| head`) is not an
+  /// error.
   public func write(_ bytes: [UInt8]) throws(WorkspaceError) {
+    try write(commands: Self.asText(bytes))
+  }
+
+  /// Writes all bytes, which GitHub Actions obeys where they are commands of it.
+  public func write(commands bytes: [UInt8]) throws(WorkspaceError) {
     guard let failure = ByteSink.write(bytes, to: descriptor), failure.code != EPIPE else { return }
     throw .unwritableStream(self == .output ? "standard output" : "standard error", reason: failure.reason)
   }
+
+  /// The bytes as they can be written where a runner of GitHub Actions reads what this program says.
+  public static func asText(_ bytes: [UInt8]) -> [UInt8] {
+    isReadByRunner ? WorkflowLines.asText(bytes) : bytes
+  }
+
+  private static let isReadByRunner = ProcessInfo.processInfo.environment["GITHUB_ACTIONS"] == "true"
 
   /// Makes a vanished reader an error of `write` instead of the end of the program.
   public static func survivesBrokenPipes() {

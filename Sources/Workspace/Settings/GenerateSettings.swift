@@ -16,6 +16,8 @@ public struct GenerateSettings: Hashable, Sendable {
   public var docs: SDKSettings.DocLevel?
   public var layout: SDKSettings.Layout?
   public var withTests: Bool?
+  /// Hosts to which calls may go besides those of the platform.
+  public var hosts: [String]?
   /// The address of the portal from which pages come.
   public var portal: String?
   /// The folder that is filled with pages.
@@ -39,6 +41,7 @@ public struct GenerateSettings: Hashable, Sendable {
     whole.docs = docs ?? other.docs
     whole.layout = layout ?? other.layout
     whole.withTests = withTests ?? other.withTests
+    whole.hosts = hosts ?? other.hosts
     whole.portal = portal ?? other.portal
     whole.pages = pages ?? other.pages
     whole.only = only ?? other.only
@@ -47,16 +50,4 @@ public struct GenerateSettings: Hashable, Sendable {
   }
 
   public var selection: Selection { Selection(services: services ?? [], endpoints: endpoints ?? []) }
-}
-
-/// Names of packages, which are names of Swift modules, too.
-public enum PackageName {
-  public static let rule = "a name of letters (a-z), digits and underscores that starts with a letter"
-
-  public static func isValid(_ name: String) -> Bool {
-    let isLetter = { (byte: UInt8) in (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
-    let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-    guard let first = name.utf8.first, isLetter(first) else { return false }
-    return name.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
-  }
 }

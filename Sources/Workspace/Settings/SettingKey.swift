@@ -2,7 +2,7 @@ import SwiftEmitter
 
 /// A setting in a file, by its key.
 enum SettingKey: String, CaseIterable {
-  case inputs, output, package, runtime, services, endpoints, docs, layout, withTests
+  case inputs, output, package, runtime, services, endpoints, docs, layout, withTests, hosts
   case portal, pages, only, changelog
 
   /// What its value has to be.
@@ -17,6 +17,7 @@ enum SettingKey: String, CaseIterable {
     case .docs: Choice.text(of: SDKSettings.DocLevel.allCases.map { "\"\($0.rawValue)\"" })
     case .layout: Choice.text(of: SDKSettings.Layout.allCases.map { "\"\($0.rawValue)\"" })
     case .withTests: "true or false"
+    case .hosts: "a list of texts, each a host as --allow-host takes it"
     case .portal: "a text, the address of a documentation portal"
     case .pages: "a text, the folder that sync fills"
     case .changelog: "a text, the file that tells users what changed"

@@ -69,6 +69,7 @@ private struct Reading {
     case .docs: settings.docs = choice(member.value, key)
     case .layout: settings.layout = choice(member.value, key)
     case .withTests: settings.withTests = flag(member.value, key)
+    case .hosts: settings.hosts = texts(member.value, key, atLeast: 0, isAllowed: PlatformHosts.isHost)
     case .portal: settings.portal = text(member.value, key)
     case .pages: settings.pages = text(member.value, key).map(place(ofFile:))
     case .changelog: settings.changelog = text(member.value, key).map(place(ofFile:))
@@ -85,10 +86,12 @@ private struct Reading {
     return text
   }
 
-  private mutating func texts(_ value: JSONValue, _ key: SettingKey, atLeast count: Int) -> [String]? {
+  private mutating func texts(
+    _ value: JSONValue, _ key: SettingKey, atLeast count: Int, isAllowed: (String) -> Bool = { !$0.isEmpty }
+  ) -> [String]? {
     guard case .array(let items) = value, items.count >= count else { return refuse(value, key) }
     let texts = items.compactMap { item in
-      if case .string(let text) = item, !text.isEmpty { text } else { nil }
+      if case .string(let text) = item, isAllowed(text) { text } else { nil }
     }
     guard texts.count == items.count else { return refuse(value, key) }
     return texts

@@ -1,7 +1,7 @@
 import APISpec
 import Foundation
 import SpecDiff
-import TemporaryFolders
+import TestValues
 import Testing
 
 @testable import larkspur

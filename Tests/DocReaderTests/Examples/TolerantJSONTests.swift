@@ -1,4 +1,5 @@
 import APISpec
+import TestValues
 import Testing
 
 @testable import DocReader
@@ -242,18 +243,6 @@ struct RefusedJSONTests {
 
 @Suite("The JSON reader survives any bytes")
 struct HostileJSONTests {
-  /// Generator with a fixed seed, so that a failure can be repeated.
-  struct Xorshift {
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-    mutating func next(below bound: Int) -> Int {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return Int(state % UInt64(bound))
-    }
-  }
-
   static let seed = Array(
     "{\"a\":[1,2.5,{\"b\":\"茶\\u8336\\n\"}],'c':“d”，e:True, // x\n...\n\"f\":[[],{}],\"g\":null}".utf8)
 
@@ -267,12 +256,12 @@ struct HostileJSONTests {
 
   @Test("what strict reading accepts after random changes writes back to itself")
   func mutations() {
-    var random = Xorshift()
+    var random = SeededNumbers(seed: 1)
     let alphabet = Array("{}[]\",:'\\/#.…，\n 0-eu".utf8) + [0, 0xFF, 0xC3]
     for _ in 0..<6_000 {
       var bytes = Self.seed
-      for _ in 0...random.next(below: 4) {
-        bytes[random.next(below: bytes.count)] = alphabet[random.next(below: alphabet.count)]
+      for _ in 0...random.below(4) {
+        bytes[random.below(bytes.count)] = alphabet[random.below(alphabet.count)]
       }
       let reading = readTolerantJSON(bytes)
       #expect(!reading.values.isEmpty || reading.refusal != nil)

@@ -1,6 +1,6 @@
 import APISpec
+import TestValues
 import Testing
-import TextDifferences
 
 @testable import DocReader
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestPrograms
 
 /// A block of code in an article.
 struct MarkdownCode {

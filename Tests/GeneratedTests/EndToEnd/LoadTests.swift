@@ -1,6 +1,6 @@
-import BuiltPrograms
 import Foundation
-import TemporaryFolders
+import TestPrograms
+import TestValues
 import Testing
 
 @Suite("The load program", .timeLimit(.minutes(5)))

@@ -1,8 +1,7 @@
-import BuiltPrograms
 import Foundation
 import LarkRuntime
-import RunningMock
 import Synchronization
+import TestPrograms
 
 /// The mock server over the pages of this repository, and clients that call it over HTTP.
 final class MockedPlatform: Sendable {

@@ -1,6 +1,6 @@
 import Foundation
 import LarkRuntime
-import LoopbackServers
+import TestPrograms
 
 /// A stand-in for the platform: a real server on this machine, and a client that calls it over HTTP.
 final class Platform: Sendable {

@@ -1,6 +1,6 @@
 import Foundation
-import LoopbackServers
 import Synchronization
+import TestPrograms
 import Testing
 
 @testable @_spi(Generated) import LarkRuntime

@@ -1,6 +1,6 @@
 import Foundation
-import LoopbackServers
 import Synchronization
+import TestPrograms
 import Testing
 
 @testable import LarkRuntime
@@ -154,7 +154,9 @@ struct TransportEndTests {
     #expect(kind.explains(error))
   }
 
-  @Test("what is no HTTP is an error", arguments: TransportKind.complete, ["HELLO THERE\r\n\r\n", "", "HTTP/1.1"])
+  @Test(
+    "what is no HTTP, and a head that breaks off, is an error", arguments: TransportKind.complete,
+    ["HELLO THERE\r\n\r\n", "", "HTTP/1.1", "HTTP/1.1 200 OK\r\nContent-Le", "HTTP/1.1 100 Continue\r\n\r\n"])
   func malformed(_ kind: TransportKind, text: String) async throws {
     let listener = try LoopbackListener { connection in
       _ = connection.readHead()

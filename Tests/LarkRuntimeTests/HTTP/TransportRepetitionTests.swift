@@ -1,6 +1,6 @@
 #if os(Linux)
   import Foundation
-  import LoopbackServers
+  import TestPrograms
   import Synchronization
   import Testing
 

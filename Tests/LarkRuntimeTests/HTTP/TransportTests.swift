@@ -1,5 +1,5 @@
 import Foundation
-import LoopbackServers
+import TestPrograms
 import Testing
 
 @testable @_spi(Generated) import LarkRuntime

@@ -1,5 +1,5 @@
 import Foundation
-import SeededNumbers
+import TestValues
 import Testing
 
 @testable import LarkRuntime

@@ -54,6 +54,6 @@ struct RedactionTests {
   func sentences() {
     #expect(
       Redaction.scrubbed("token t-32bd8551db2f081cbfd2 of li@example.com is 'u-32bd8551db2f081cbfd2' (a-z)")
-        == "token (hidden) of (hidden) is (hidden) (a-z)")
+        == "token (hidden) of (hidden) is '(hidden)' (a-z)")
   }
 }

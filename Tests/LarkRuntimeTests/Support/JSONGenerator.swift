@@ -1,4 +1,4 @@
-import SeededNumbers
+import TestValues
 
 /// Makes JSON documents that are odd but right: the same ones in every run.
 struct JSONGenerator {
@@ -66,15 +66,5 @@ struct JSONGenerator {
 
   private mutating func space() -> String {
     random.pick(["", "", "", " ", "\n", "\t ", "\r\n"])
-  }
-}
-
-extension SeededNumbers {
-  mutating func below(_ limit: Int) -> Int {
-    Int(next() % UInt64(limit))
-  }
-
-  mutating func pick<Item>(_ items: [Item]) -> Item {
-    items[below(items.count)]
   }
 }

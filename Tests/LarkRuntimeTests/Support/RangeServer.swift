@@ -1,6 +1,6 @@
 import Foundation
-import LoopbackServers
 import Synchronization
+import TestPrograms
 
 @testable @_spi(Generated) import LarkRuntime
 

@@ -55,9 +55,9 @@ struct TokenCacheTests {
       for number in 0..<20 {
         group.addTask { [place] in
           // Each opens the lock for itself, as processes do.
-          let cache = FileTokenCache(at: place)
+          let cache = FileTokenCache(at: place, patience: .seconds(60))
           let key = TokenKey(.app, appID: "cli_\(number)")
-          try cache.store(CachedToken("a-\(number)", expiry: .now, renewal: .now), key)
+          try await cache.store(CachedToken("a-\(number)", expiry: .now, renewal: .now), key)
         }
       }
       try await group.waitForAll()
@@ -77,15 +77,15 @@ struct TokenCacheTests {
   }
 
   @Test("that is a spoilt file is empty, and one that cannot be made says so")
-  func spoilt() throws {
+  func spoilt() async throws {
     defer { discard() }
     try Data("{".utf8).write(to: place)
     let cache = FileTokenCache(at: place)
     #expect(try cache.token(Self.key) == nil)
-    try cache.store(token("t-1"), Self.key)
+    try await cache.store(token("t-1"), Self.key)
     #expect(try cache.token(Self.key) == token("t-1"))
     let nowhere = FileTokenCache(at: place.appendingPathComponent("no/folder"))
-    let error = #expect(throws: FileTokenCache.Unusable.self) { try nowhere.store(token("t-1"), Self.key) }
+    let error = await #expect(throws: FileTokenCache.Unusable.self) { try await nowhere.store(token("t-1"), Self.key) }
     #expect(error?.description.contains("check that its folder exists") == true)
   }
 

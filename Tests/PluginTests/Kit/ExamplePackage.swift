@@ -1,5 +1,5 @@
-import BuiltPrograms
 import Foundation
+import TestPrograms
 
 /// A package of `Tests/Examples`, copied to where a test may change it.
 ///

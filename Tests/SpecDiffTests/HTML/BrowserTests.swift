@@ -1,5 +1,5 @@
 import Foundation
-import TemporaryFolders
+import TestValues
 import Testing
 
 @testable import SpecDiff

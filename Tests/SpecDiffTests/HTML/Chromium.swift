@@ -1,5 +1,5 @@
 import Foundation
-import TemporaryFolders
+import TestValues
 
 /// A browser without a window, where one is installed.
 struct Chromium {

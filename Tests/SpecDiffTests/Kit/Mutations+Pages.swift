@@ -16,7 +16,12 @@ extension Mutation {
     },
     Mutation(.endpointURLChanged) { $0.brew.path = "/open-apis/tea/v2/pots/{pot_id}/brew" },
     Mutation(.endpointMethodChanged) { $0.brew.httpMethod = "PUT" },
-    Mutation(.endpointHostChanged) { $0.brew.server = "https://tea.example.com" },
+    Mutation(.endpointHostAdded, with: [.endpointAdded], from: { $0.endpoints.removeLast() }) {
+      var list = TeaState.list
+      list.server = "https://tea.feishu.cn"
+      $0.endpoints.append(list)
+    },
+    Mutation(.endpointHostChanged) { $0.brew.server = "https://tea.feishu.cn" },
     Mutation(.endpointPathParamAdded, at: "path.cup_id") {
       $0.brew.path = "/open-apis/tea/v1/pots/{pot_id}/{cup_id}/brew"
       $0.brew.pathParameters.append(Field(name: "cup_id", type: .string, presence: .required))

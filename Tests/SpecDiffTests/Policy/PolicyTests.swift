@@ -24,7 +24,7 @@ struct PolicyTests {
     let change = SpecDifference(
       from: TeaState.spec,
       to: TeaState.spec.changed {
-        $0.brew.fixedQuery = []; $0.brew.server = "https://x.example"
+        $0.brew.fixedQuery = []; $0.brew.httpMethod = "PUT"
       })
     #expect(DiffReport(change, from: "a", to: "b", policy: ReviewPolicy(axis: .swift)).entries.isEmpty)
     #expect(DiffReport(change, from: "a", to: "b", policy: ReviewPolicy(axis: .wire)).worst == .err)

@@ -109,7 +109,7 @@ struct ReportTests {
     let lines = text.split(separator: "\n").filter { $0.hasPrefix("- ") }
     #expect(lines.allSatisfy { !$0.contains("<b>") && !$0.contains("@x") && !$0.contains("</script>") })
     #expect(!lines.isEmpty)
-    #expect(MarkdownText.escaped("<a> & *b* [c] @d") == "&lt;a&gt; &amp; \\*b\\* \\[c\\] &#64;d")
+    #expect(MarkdownText.escaped("<a> & *b* [c] @d") == "&lt;a&gt; &amp; \\*b\\* \\[c\\] &#64;&#8203;d")
     #expect(MarkdownText.code("a `b`") == "`` a `b` ``")
   }
 

@@ -53,9 +53,15 @@ struct RuleTableTests {
     for rule in ChangeRule.all where rule.listing != .listed { #expect(rule.wire == .none, "\(rule.id)") }
   }
 
-  @Test("every rule has a mutation that fires it")
+  @Test("what one rule adds, its mirror takes away", arguments: ChangeRule.all.filter { $0.effect == .added })
+  func effects(rule: ChangeRule) {
+    guard case .rules(let ids) = rule.mirror else { return }
+    let effects = Set(ids.compactMap(ChangeRule.named).map(\.effect))
+    #expect(!effects.isDisjoint(with: [.removed, .deprecated]), "\(rule.id)")
+  }
+
+  @Test("every rule is in the table and has a mutation that fires it")
   func coverage() {
-    let covered = Set(Mutation.all.map(\.rule.id))
-    #expect(ChangeRule.all.map(\.id).filter { !covered.contains($0) } == [])
+    #expect(Set(Mutation.all.map(\.rule.id)) == Set(ChangeRule.all.map(\.id)))
   }
 }

@@ -1,7 +1,7 @@
 import APISpec
 import Foundation
 import SwiftEmitter
-import TemporaryFolders
+import TestPrograms
 import Testing
 
 @testable import SpecDiff
@@ -92,34 +92,12 @@ private struct Compilation {
   private(set) var warnings: [String: [String]] = [:]
 
   init(of sdk: EmittedSDK, with witnesses: [(name: String, text: String)]) throws {
-    let folder = try TemporaryFolder()
-    var files: [String] = []
+    var files: [String: String] = [:]
     for file in sdk.files where file.path.hasSuffix(".swift") {
-      // One module takes a name once.
-      let name = file.path.replacing("/", with: "-")
-      try folder.write(String(decoding: file.bytes, as: UTF8.self), to: name)
-      files.append(folder(name))
+      files[file.path] = String(decoding: file.bytes, as: UTF8.self)
     }
-    for witness in witnesses {
-      try folder.write(witness.text, to: "Witnesses/\(witness.name).swift")
-      files.append(folder("Witnesses/\(witness.name).swift"))
-    }
-    try folder.write(files.joined(separator: "\n"), to: "files")
-    let products = Bundle(for: TemporaryFolder.self).bundleURL.deletingLastPathComponentIfBundle
-    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../..")
-      .standardized
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments =
-      ["swiftc", "-typecheck", "-wmo", "-swift-version", "6", "-module-name", "Witnesses", "-I", products.path]
-      + ["-I", products.appendingPathComponent("Modules").path]
-      + ["-Xcc", "-fmodule-map-file=\(package.path)/Sources/CCurl/module.modulemap", "@\(folder("files"))"]
-    try folder.write("", to: "messages")
-    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: folder("messages")))
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    for line in try folder.read("messages").split(separator: "\n") {
+    for witness in witnesses { files["\(witness.name).swift"] = witness.text }
+    for line in try Toolchain.check(files).errors.split(separator: "\n") {
       if line.hasPrefix("error: ") { throw NoCompilation(message: String(line)) }
       for (isError, mark) in [(true, ": error: "), (false, ": warning: ")] {
         guard let range = line.firstRange(of: mark) else { continue }
@@ -134,11 +112,4 @@ private struct Compilation {
 /// The compiler looked at nothing.
 private struct NoCompilation: Error {
   let message: String
-}
-
-extension URL {
-  /// The folder of built modules, for test bundles that are folders and for those that are not.
-  fileprivate var deletingLastPathComponentIfBundle: URL {
-    pathExtension == "xctest" ? deletingLastPathComponent() : self
-  }
 }

@@ -34,7 +34,7 @@ struct MethodTests {
   @Test("know everything about the endpoint that a call needs")
   func descriptor() {
     let emission = emission("POST") { endpoint in
-      endpoint.server = "https://tea.example.com"
+      endpoint.server = "https://green.feishu.cn"
       endpoint.tokenTypes = [.user, .tenant, .app]
       endpoint.response = ResponsePayload(kind: .bare, fields: [Tea.field("pot")])
       endpoint.pagination = Pagination(place: .query, tokenParameter: "page_token", nextTokenPath: "pot")
@@ -46,7 +46,7 @@ struct MethodTests {
       emission.declaration("public static let getEndpoint"),
       """
       public static let getEndpoint = Endpoint(
-        "tea.v1.pot.get", .post, "/open-apis/tea/v1/pots", host: "https://tea.example.com",
+        "tea.v1.pot.get", .post, "/open-apis/tea/v1/pots", host: "https://green.feishu.cn",
         tokens: [.tenant, .user, .app], response: .bare, isPaged: true, idempotencyKey: .query("client_token"),
         limits: "50/second 1000/day", errors: errors)
       """)

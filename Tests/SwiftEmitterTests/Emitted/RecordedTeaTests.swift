@@ -36,7 +36,7 @@ struct RecordedTeaTests {
     #expect(get.documentedError(code: 8)?.message == ##"broken """#"##)
     #expect(get.documentedError(code: 8)?.advice == "two\nlines")
     #expect(get.rateLimits == [RateLimit(calls: 50, per: .second), RateLimit(calls: 1000, per: .minute)])
-    #expect(TeaService.V1.PotResource.defaultEndpoint.host == "https://tea.example.com")
+    #expect(TeaService.V1.PotResource.defaultEndpoint.host == "https://green.feishu.cn")
   }
 
   @Test("reads events")

@@ -87,6 +87,15 @@ struct RequestRuleTests {
     #expect(found == ["size value:~5"])
   }
 
+  @Test("leave out patterns that are not checked")
+  func unchecked() {
+    let fields = [
+      field("leaf", .string, Constraints(maxLength: 3, pattern: "^(?!tea).*$")),
+      field("cup", .string, Constraints(pattern: String(repeating: "[", count: 5_000))),
+    ]
+    #expect(rows(fields) == ["leaf chars:~3"])
+  }
+
   @Test("are packed into lines, and only calls with rules name the table")
   func lines() {
     let fields = (1...9).map { (number: Int) in

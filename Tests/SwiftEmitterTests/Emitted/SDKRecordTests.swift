@@ -72,7 +72,7 @@ struct SDKRecordTests {
 
   @Test("knows every setting")
   func completeness() {
-    let known = ["generator", "docs", "layout", "package", "selection", "withTests"]
+    let known = ["generator", "docs", "layout", "package", "selection", "withTests", "hosts"]
     #expect(Mirror(reflecting: SDKSettings(generator: "x")).children.compactMap(\.label) == known)
   }
 

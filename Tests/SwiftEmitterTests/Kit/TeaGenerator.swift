@@ -1,5 +1,5 @@
 import APISpec
-import SeededNumbers
+import TestValues
 
 /// Makes documentation with few names and shapes, so that many of them meet: equal names, equal structures, cycles.
 struct TeaGenerator {

@@ -50,7 +50,7 @@ enum TeaHouse {
     },
     Tea.endpoint("DELETE", "/open-apis/tea/v1/pots/{pot_id}", "pot.default") { endpoint in
       endpoint.title = "Break a pot"
-      endpoint.server = "https://tea.example.com"
+      endpoint.server = "https://green.feishu.cn"
       endpoint.fixedQuery = [QueryItem(name: "how", value: "loudly")]
       endpoint.headers = [Tea.required("X-Hammer")]
       endpoint.lifecycle = Lifecycle(.deprecated, note: "Give it away.")

@@ -1,8 +1,7 @@
 import APISpec
 import DocReader
 import Foundation
-import SeededNumbers
-import TemporaryFolders
+import TestValues
 import Testing
 
 @testable import Workspace

@@ -1,6 +1,6 @@
 import Foundation
 import SwiftEmitter
-import TemporaryFolders
+import TestValues
 
 @testable import Workspace
 

@@ -1,6 +1,6 @@
 import Foundation
 import SwiftEmitter
-import TemporaryFolders
+import TestValues
 import Testing
 
 @testable import Workspace

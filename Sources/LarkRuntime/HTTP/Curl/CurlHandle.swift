@@ -40,8 +40,11 @@
     /// The status with which a proxy answered to the wish for a tunnel; 0 where there was none.
     var tunnelStatus: Int { larkspur_curl_number(pointer, CURLINFO_HTTP_CONNECTCODE) }
 
-    /// How many bytes of heads went out.
-    var sentHeadSize: Int { larkspur_curl_number(pointer, CURLINFO_REQUEST_SIZE) }
+    /// How many bytes of heads and bodies went out. What opens a tunnel through a proxy counts, too.
+    var sentSize: Int64 {
+      Int64(larkspur_curl_number(pointer, CURLINFO_REQUEST_SIZE))
+        + Int64(larkspur_curl_size(pointer, CURLINFO_SIZE_UPLOAD_T))
+    }
   }
 
   // MARK: Options
@@ -75,14 +78,15 @@
       try check(larkspur_curl_set_seek(pointer, callback))
     }
 
+    /// - Parameter mayBeSentTwice: Whether an old libcurl, which has no such callback, may use an old connection.
     func setBeforeRequest(
-      _ context: UnsafeMutableRawPointer,
+      _ context: UnsafeMutableRawPointer, mayBeSentTwice: Bool,
       _ callback:
         @escaping @convention(c) (
           UnsafeMutableRawPointer?, UnsafeMutablePointer<CChar>?, UnsafeMutablePointer<CChar>?, Int32, Int32
         ) -> Int32
     ) throws(TransportError) {
-      try check(larkspur_curl_set_before_request(pointer, callback, context))
+      try check(larkspur_curl_set_before_request(pointer, callback, context, mayBeSentTwice ? 1 : 0))
     }
 
     func setErrorText() throws(TransportError) {

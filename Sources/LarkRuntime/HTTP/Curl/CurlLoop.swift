@@ -116,8 +116,8 @@
       return transfer
     }
 
-    /// - Parameter isWhole: Whether the transfer came to its end: a handle that broke off, on the way to another host for
-    ///   one, keeps what makes libcurl refuse the next request.
+    /// - Parameter isWhole: Whether the transfer came to its end: a handle that broke off may keep what makes libcurl
+    ///   refuse the next request.
     private func startNext(after transfer: CurlTransfer, isWhole: Bool = false) {
       if isWhole, spareHandles.count < Self.spareCount {
         transfer.handle.reset()

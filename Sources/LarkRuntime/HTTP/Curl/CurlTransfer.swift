@@ -19,6 +19,11 @@
     private var isSendingPaused = false
     /// Whether the connection did something since the last look.
     private var gaveSign = false
+    /// Whether libcurl hands over what it held while the reader was behind.
+    private var isCatchingUp = false
+    /// How many bytes had left before the request's own; nil before libcurl first wants to send it. An old libcurl does
+    /// not tell the moment, so that there everything counts.
+    private var sentBefore: Int64? = larkspur_curl_tells_beginning == 1 ? nil : 0
     /// Why this end gave up, where it did.
     private var failure: (any Error)?
 
@@ -26,6 +31,7 @@
     private static let harmlessMethods: Set<String> = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"]
 
     var exchange: CurlExchange { job.exchange }
+    private var isHarmlessTwice: Bool { Self.harmlessMethods.contains(job.request.method) }
 
     init(_ job: CurlJob, handle: CurlHandle, now: ContinuousClock.Instant) throws(TransportError) {
       self.job = job
@@ -47,10 +53,8 @@
       try handle.set(CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
         CurlTransfer.at(context)?.takeBytes(UnsafeRawBufferPointer(start: bytes, count: size * count)) ?? 0
       }
-      if !Self.harmlessMethods.contains(job.request.method) {
-        try handle.setBeforeRequest(context) { context, _, _, _, _ in
-          CurlTransfer.at(context)?.mayBeSent() == true ? larkspur_curl_may_send : larkspur_curl_may_not_send
-        }
+      try handle.setBeforeRequest(context, mayBeSentTwice: isHarmlessTwice) { context, _, _, _, _ in
+        CurlTransfer.at(context)?.mayBeSent() == true ? larkspur_curl_may_send : larkspur_curl_may_not_send
       }
       guard job.upload != nil else { return }
       try handle.set(CURLOPT_READDATA, context)
@@ -83,14 +87,8 @@
           .malformed, "The head of the response has more than \(CurlHead.limit) bytes; nothing sensible is so long.")
         return 0
       }
-      if kind == .end, handle.status >= 200, !isFollowedRedirect { completeHead() }
+      if kind == .end, handle.status >= 200 { completeHead() }
       return line.count
-    }
-
-    /// Whether libcurl will go elsewhere instead of handing over a body.
-    private var isFollowedRedirect: Bool {
-      (300..<400).contains(handle.status) && head.headers["Location"] != nil && job.request.body == nil
-        && (job.request.method == "GET" || job.request.method == "HEAD")
     }
 
     private func completeHead() {
@@ -102,10 +100,12 @@
 
     private func takeBytes(_ bytes: UnsafeRawBufferPointer) -> Int {
       gaveSign = true
-      // libcurl says nothing more where it finds that it has to hand over the body of a redirect.
       if !isHeadComplete { completeHead() }
       guard !bytes.isEmpty else { return 0 }
-      if newBytes.count + bytes.count > CurlExchange.room / 2, !exchange.hasRoom(beside: newBytes.count) {
+      // What libcurl holds already is taken whole: each part of it that is sent back would be copied once more.
+      if !isCatchingUp, newBytes.count + bytes.count > CurlExchange.room / 2,
+        !exchange.hasRoom(beside: newBytes.count)
+      {
         isReceivingPaused = true
         return larkspur_curl_pause_writing
       }
@@ -131,7 +131,12 @@
     /// Whether the request may go out. libcurl sends requests again when a connection that was used before ends without
     /// a word; but who has seen the request may have carried it out.
     private func mayBeSent() -> Bool {
-      guard handle.sentHeadSize > 0 else { return true }
+      let sent = handle.sentSize
+      guard let sentBefore, sent > sentBefore else {
+        sentBefore = sentBefore ?? sent
+        return true
+      }
+      guard !isHarmlessTwice else { return true }
       failure = TransportError(
         .broken,
         "The connection to \(job.request.place) broke before an answer came; the request may have been carried out.")
@@ -154,10 +159,21 @@
 
     /// Lets the transfer go on after its reader or writer has caught up.
     func goOn() {
-      (isReceivingPaused, isSendingPaused) = (false, false)
+      isSendingPaused = false
+      // A reader that is still behind says so when it is not.
+      if isReceivingPaused { isReceivingPaused = !exchange.hasRoom(beside: newBytes.count) }
       gaveSign = true
-      // Whoever is still behind pauses again at once, perhaps before this call returns.
-      curl_easy_pause(handle.pointer, CURLPAUSE_CONT)
+      isCatchingUp = !isReceivingPaused
+      defer { isCatchingUp = false }
+      // A writer that is still behind pauses again at once, perhaps before this call returns.
+      curl_easy_pause(handle.pointer, isReceivingPaused ? CURLPAUSE_RECV : CURLPAUSE_CONT)
+    }
+
+    /// How far the request came, as libcurl counted.
+    var reach: RequestReach {
+      if isHeadComplete || head.byteCount > 0 { return .answered }
+      guard let sentBefore, handle.sentSize > sentBefore else { return .notSent }
+      return .maybeSent
     }
 
     /// Hands over what came, and sees whether the connection has been silent for too long.
@@ -178,12 +194,14 @@
 
     /// Hands over the rest, and how it ended.
     func finish(_ code: CURLcode) {
-      if code == CURLE_OK {
-        if !isHeadComplete { completeHead() }
-        end(.success(()))
-      } else {
-        end(.failure(failure ?? TransportError(code, of: self)))
+      guard code == CURLE_OK else { return end(.failure(failure ?? TransportError(code, of: self))) }
+      guard isHeadComplete else {
+        // libcurl takes a head that breaks off for a whole one.
+        return end(
+          .failure(
+            TransportError(.broken, "The connection to \(job.request.place) broke in the head of the response.")))
       }
+      end(.success(()))
     }
 
     func finishSilent() {

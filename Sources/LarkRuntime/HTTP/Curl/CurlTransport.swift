@@ -7,8 +7,9 @@
   /// read while they are sent, with their length in the head where it is known and in chunks else. Connections are used
   /// again. A proxy is taken from ``HTTPProxy``, or from `https_proxy`, `http_proxy` and `no_proxy` in the environment.
   ///
-  /// Redirects are followed for GET and HEAD, from HTTPS to HTTPS alone, and take `Authorization` and `Cookie` to no
-  /// other host; any other method gets the redirect as its response. Compressed bodies are unpacked.
+  /// Redirects are followed for GET and HEAD, from HTTPS to HTTPS alone, and take no headers to another server but
+  /// those that say what is wanted (`Accept`, `Range`, `User-Agent` and the like); for any other method, and where they
+  /// lead from HTTPS to HTTP, the redirect is the response. Compressed bodies are unpacked.
   ///
   /// A request is sent again without a word only where that is harmless by its method, when a connection that was used
   /// before turns out to be closed.
@@ -48,11 +49,36 @@
     }
 
     public func send(_ request: OutgoingRequest) async throws -> IncomingResponse {
+      try request.checkSyntax()
+      var response = try await exchange(request)
+      var current = request
+      var count = 0
+      while let next = RedirectRule.next(after: response, to: current) {
+        count += 1
+        guard count <= RedirectRule.limit else {
+          throw TransportError(
+            .malformed, "\(request.place) sends the request elsewhere more than \(RedirectRule.limit) times.")
+        }
+        current = next
+        // Nobody reads it, and its connection may be the only one that there may be.
+        response.body = BodyStream(pieces: [])
+        do {
+          response = try await exchange(next)
+        } catch let error as TransportError where error.kind == .noConnection {
+          // The first server has seen the request.
+          throw TransportError(.broken, error.message)
+        }
+      }
+      return response
+    }
+
+    /// Sends a request to the server that it names, and nowhere else.
+    private func exchange(_ request: OutgoingRequest) async throws -> IncomingResponse {
       try Task.checkCancellation()
       guard let scheme = request.url.scheme?.lowercased(), ["http", "https"].contains(scheme),
         let host = request.url.host
       else {
-        throw TransportError(.unsendable, "'\(request.url)' is no address that HTTP leads to.")
+        throw TransportError(.unsendable, "A request needs an address with the scheme https or http, and a host.")
       }
       let exchange = CurlExchange(thread: lifetime.thread)
       let upload = request.body.flatMap { body in

@@ -1,3 +1,5 @@
+import APISpec
+
 /// Writes HTML into a buffer of bytes. Whatever comes from outside goes through `text` or an attribute and is escaped
 /// there; only fixed text of this program can be written as it is.
 struct HTMLWriter {
@@ -36,17 +38,12 @@ struct HTMLWriter {
     var text = text
     text.withUTF8 { source in
       var plain = 0
-      var index = 0
-      while index < source.count {
-        let length = Self.lengthOfSpecial(source, at: index)
-        if length > 0 {
-          bytes.append(contentsOf: source[plain..<index])
-          escape(source[index..<(index + length)])
-          plain = index + length
-        }
-        index += max(1, length)
+      for place in InvisibleScalars.places(in: source) where place.scalar != "\n" && place.scalar != "\t" {
+        escape(source[plain..<place.range.lowerBound])
+        name(place.scalar)
+        plain = place.range.upperBound
       }
-      bytes.append(contentsOf: source[plain...])
+      escape(source[plain...])
     }
   }
 
@@ -75,44 +72,26 @@ struct HTMLWriter {
     verbatim(">")
   }
 
-  /// How many bytes at an index are a character that cannot stand as it is; 0 for all others.
-  ///
-  /// Those are what markup is made of; control characters; soft hyphens, blanks without width, byte order marks; marks of
-  /// direction; separators of lines; what is no character at all.
-  private static func lengthOfSpecial(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-    switch source[index] {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): return 1
-    case UInt8(ascii: "\t"), UInt8(ascii: "\n"): return 0
-    case ..<0x20, 0x7F: return 1
-    // U+0080 to U+009F, U+00AD
-    case 0xC2: return source[index + 1] < 0xA0 || source[index + 1] == 0xAD ? 2 : 0
-    // U+061C
-    case 0xD8: return source[index + 1] == 0x9C ? 2 : 0
-    case 0xE2:
-      switch (source[index + 1], source[index + 2]) {
-      // U+200B, U+200E, U+200F, U+2028 to U+202E, U+2060 to U+206F
-      case (0x80, 0x8B), (0x80, 0x8E...0x8F), (0x80, 0xA8...0xAE), (0x81, 0xA0...0xAF): return 3
-      default: return 0
-      }
-    case 0xEF:
-      switch (source[index + 1], source[index + 2]) {
-      // U+FEFF, U+FFFE, U+FFFF
-      case (0xBB, 0xBF), (0xBF, 0xBE...0xBF): return 3
-      default: return 0
-      }
-    default: return 0
+  /// Text in which nothing but signs of markup is left to escape.
+  private mutating func escape(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
+    var plain = text.startIndex
+    for index in text.indices {
+      guard let entity = Self.entity(of: text[index]) else { continue }
+      bytes.append(contentsOf: text[plain..<index])
+      verbatim(entity)
+      plain = index + 1
     }
+    bytes.append(contentsOf: text[plain...])
   }
 
-  private mutating func escape(_ character: Slice<UnsafeBufferPointer<UInt8>>) {
-    switch character[character.startIndex] {
-    case UInt8(ascii: "&"): verbatim("&amp;")
-    case UInt8(ascii: "<"): verbatim("&lt;")
-    case UInt8(ascii: ">"): verbatim("&gt;")
-    case UInt8(ascii: "\""): verbatim("&quot;")
-    case UInt8(ascii: "'"): verbatim("&#39;")
-    default:
-      for scalar in String(decoding: character, as: UTF8.self).unicodeScalars { name(scalar) }
+  private static func entity(of byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
     }
   }
 

@@ -61,7 +61,7 @@ extension TeaService.V1 {
 
     /// What is documented about ``default``: tokens, limits, errors.
     public static let defaultEndpoint = Endpoint(
-      "tea.v1.pot.default", .delete, "/open-apis/tea/v1/pots/{pot_id}", host: "https://tea.example.com",
+      "tea.v1.pot.default", .delete, "/open-apis/tea/v1/pots/{pot_id}", host: "https://green.feishu.cn",
       response: .nothing, errors: errors)
     /// Break a pot
     ///

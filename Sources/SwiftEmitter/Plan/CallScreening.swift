@@ -1,0 +1,54 @@
+import APISpec
+
+/// Keeps out of the SDK what has no form in Swift, and what must have none: calls with tokens to other hosts, and what no
+/// module, file or method can be called by.
+struct CallScreening {
+  private let hosts: PlatformHosts
+  private(set) var endpoints: [Endpoint] = []
+  private(set) var events: [Event] = []
+  private(set) var notes: [EmissionNote] = []
+
+  init(_ spec: APISpec, hosts: PlatformHosts) {
+    self.hosts = hosts
+    for endpoint in spec.endpoints {
+      if let note = note(on: endpoint) { notes.append(note) } else { endpoints.append(endpoint) }
+    }
+    for event in spec.events {
+      if Self.isScope(event.scope) {
+        events.append(event)
+      } else {
+        notes.append(EmissionNote(.refused, event.eventType, "Its service has no name that a module can have."))
+      }
+    }
+  }
+
+  /// The methods that the runtime knows.
+  private static let httpMethods: Set<String> = ["DELETE", "GET", "PATCH", "POST", "PUT"]
+
+  private func note(on endpoint: Endpoint) -> EmissionNote? {
+    let subject = endpoint.name.description
+    guard Self.httpMethods.contains(endpoint.httpMethod) else {
+      return EmissionNote(.unsupported, subject, "There is no call with the method \(endpoint.httpMethod).")
+    }
+    if let objection = endpoint.objection(by: hosts) { return EmissionNote(.refused, subject, objection) }
+    guard Self.isScope(endpoint.name.scope), Self.isName(endpoint.name.resource), Self.isName(endpoint.name.method)
+    else {
+      return EmissionNote(.refused, subject, "Its name holds no words that a module, type and method can have.")
+    }
+    return nil
+  }
+
+  /// Whether a text is a service and a version of it.
+  static func isScope(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { isName($0) }
+  }
+
+  /// Whether something can be called by the words of a text.
+  static func isName(_ text: some StringProtocol) -> Bool {
+    guard text.utf8.count <= EndpointName.longestWord, !Words(String(text)).isEmpty else { return false }
+    // A mark behind a dot is one character with it, so that the dot parts nothing any more.
+    let dotted = ".\(text)."
+    return dotted.count { $0 == "." } == dotted.utf8.count { $0 == UInt8(ascii: ".") }
+  }
+}

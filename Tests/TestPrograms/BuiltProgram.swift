@@ -1,0 +1,67 @@
+import Foundation
+import TestValues
+
+/// A program of this package, as it lies beside the tests.
+public struct BuiltProgram: Sendable {
+  public let name: String
+
+  public init(_ name: String) {
+    self.name = name
+  }
+
+  /// Runs the program in a folder. Of the environment of the tests it sees `PATH` alone.
+  public func run(
+    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
+  ) throws -> ProgramRun {
+    try ProgramRun(of: executable, arguments, in: folder.path, environment)
+  }
+
+  /// Runs a line of bash, in which the program's name is a variable that holds its place.
+  public func shell(_ line: String, in folder: TemporaryFolder) throws -> ProgramRun {
+    try ProgramRun(of: "/bin/bash", ["-c", line], in: folder.path, [name: executable])
+  }
+
+  /// Where the program lies.
+  public var url: URL { URL(fileURLWithPath: executable) }
+
+  private var executable: String {
+    let bundle = Bundle(for: TemporaryFolder.self).bundleURL
+    let folders = [bundle, bundle.deletingLastPathComponent()]
+    let candidates = folders.map { $0.appendingPathComponent(name).path }
+    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? candidates[0]
+  }
+}
+
+/// How a program ended, and what it wrote.
+public struct ProgramRun: Sendable {
+  public let status: Int32
+  /// What it wrote to standard output.
+  public let output: String
+  /// What it wrote to standard error.
+  public let errors: String
+
+  /// Runs a program, named by its full path, and waits for its end. It sees `PATH` and what is given here.
+  public init(
+    of program: String, _ arguments: [String], in folder: String, _ environment: [String: String] = [:]
+  ) throws {
+    // Files instead of pipes: they take any amount of output while nobody reads.
+    let streams = try TemporaryFolder()
+    let files = try ["out", "err"].map { name in
+      try streams.write("", to: name)
+      return try FileHandle(forWritingTo: URL(fileURLWithPath: streams(name)))
+    }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""].merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = files[0]
+    process.standardError = files[1]
+    try process.run()
+    process.waitUntilExit()
+    status = process.terminationStatus
+    output = try streams.read("out")
+    errors = try streams.read("err")
+  }
+}
