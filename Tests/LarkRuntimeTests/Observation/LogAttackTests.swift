@@ -97,15 +97,14 @@ struct LogAttackTests {
         == #"curl -X 'GET\n;rm '\''x'\''' 'https://h.example/'"#)
   }
 
-  @Test("of a request without an address for HTTP says no query")
+  @Test("of a request without an address for HTTP shows nothing of the address")
   func address() async throws {
     #if canImport(CCurl)
       let url = try #require(URL(string: "ftp://me:pw@h.example/hook/HOOKSECRET?app_secret=QS"))
       let error = await #expect(throws: TransportError.self) {
         try await CurlTransport().send(OutgoingRequest(method: "GET", url: url))
       }
-      #expect(
-        error?.message == "'ftp://h.example/hook/(hidden)?app_secret=(hidden)' is not an address of HTTP or HTTPS.")
+      #expect(error?.message == "A request needs an address with the scheme https or http, and a host.")
     #endif
   }
 

@@ -10,6 +10,7 @@ struct SecretHolderCensusAttackTests {
   /// Types that show what they hold, and why they may.
   private static let open: [String: String] = [
     "Patch": "what a program sends",
+    "HTTPOrigin": "a scheme, a host and a port, without a user name",
     "PagingError": "a token that leads to a page of a list and nowhere else",
     "Page": "what a program asked for, with a token that leads to the next page and nowhere else",
     "PageSequence": "the same", "PageSequence.AsyncIterator": "the same",
