@@ -55,16 +55,34 @@ struct ArchiveTests {
     #expect(Archive.value(APISpec.self, in: bytes + [0]) == nil)
   }
 
-  @Test("wrong bytes are another value or none, and ask for no memory that is not there")
+  @Test("wrong bytes are refused, or are a value that can be written and read again")
   func wrongBytes() {
     let bytes = Archive.bytes(of: RecordedSpec.all.endpoints.first)
+    var refused = 0
+    var read = 0
     for index in stride(from: 0, to: bytes.count, by: 7) {
       for byte: UInt8 in [0, 0x7F, 0xFF] {
         var wrong = bytes
         wrong[index] = byte
-        let value = Archive.value(Endpoint?.self, in: wrong)
-        if let value { #expect(Archive.bytes(of: value).isEmpty == false) }
+        guard let value = Archive.value(Endpoint?.self, in: wrong) else {
+          refused += 1
+          continue
+        }
+        read += 1
+        #expect(Archive.value(Endpoint?.self, in: Archive.bytes(of: value)) == value, "byte \(index) is \(byte)")
       }
+    }
+    // Lengths and kinds that are out of range are refused, letters of texts may be any.
+    #expect(refused > 0 && read > 0)
+  }
+
+  @Test("an announced length that no archive can have is refused before memory is reserved for it")
+  func hugeLength() {
+    for length in [Int.max, 1 << 40, -1, .min] {
+      let announced = Archive.bytes(of: length)
+      #expect(Archive.value([Int].self, in: announced) == nil)
+      #expect(Archive.value(String.self, in: announced) == nil)
+      #expect(Archive.value([String: Int].self, in: announced) == nil)
     }
   }
 }

@@ -17,7 +17,7 @@ struct SecretHolderCensusAttackTests {
     "ItemSequence": "the same", "ItemSequence.AsyncIterator": "the same",
   ]
 
-  @Test("are printed in a test, or are allowed to show what they hold")
+  @Test("types of the runtime that can hold a secret are printed in a test, or are allowed to show what they hold")
   func complete() throws {
     let census = try TypeCensus(of: Self.sources)
     #expect(census.types.count > 100)
