@@ -7,6 +7,8 @@ public struct Archive {
   public private(set) var bytes: [UInt8]
   fileprivate let isReading: Bool
   private var position = 0
+  /// How many values around the one at hand are being read.
+  private var depth = 0
   /// Whether something that was read was not what should stand there.
   public private(set) var hasFailed = false
 
@@ -54,8 +56,17 @@ public protocol Archivable {
 // MARK: Members
 
 extension Archive {
-  /// A value with members of its own.
-  public mutating func callAsFunction(_ value: inout some Archivable) { value.archive(by: &self) }
+  /// A value with members of its own. What was read too deep inside of others fails: bytes that say so again and again
+  /// must not use up the stack.
+  public mutating func callAsFunction(_ value: inout some Archivable) {
+    guard depth < Self.depthLimit || !isReading else { return fail() }
+    depth += 1
+    value.archive(by: &self)
+    depth -= 1
+  }
+
+  /// Real values are some twenty deep; one of more is written and not read again. A thread may have 512 kB of stack.
+  static let depthLimit = 512
 
   /// A word of an enumeration.
   public mutating func word<Word: RawRepresentable>(_ word: inout Word) where Word.RawValue == String {
@@ -116,7 +127,8 @@ extension Archive {
       return
     }
     values = []
-    values.reserveCapacity(count)
+    // Room for what is there: a count may be wrong, and an item takes more memory than bytes.
+    values.reserveCapacity(min(count, 1_024))
     for _ in 0..<count where !hasFailed {
       var value = blank
       archive(&self, &value)
@@ -124,7 +136,7 @@ extension Archive {
     }
   }
 
-  /// Writes a count, or reads one. Each item takes a byte at least, so that a wrong count cannot ask for more memory than
+  /// Writes a count, or reads one. Each item takes a byte at least, so that a wrong count cannot ask for more items than
   /// there are bytes.
   ///
   /// - Returns: How many items are to be read; nil where they are to be written.
