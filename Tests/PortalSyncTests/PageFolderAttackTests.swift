@@ -12,7 +12,7 @@ struct PageFolderAttackTests {
   let folder: TemporaryFolder
   let outside: TemporaryFolder
   let portal: Portal
-  private static let clock = HurriedClock(endless: Politeness().requestLimit)
+  private static let clock = TestClock(limit: Politeness().requestLimit)
 
   init() throws {
     folder = try TemporaryFolder()
@@ -20,7 +20,7 @@ struct PageFolderAttackTests {
     portal = try Portal("http://portal.test")
   }
 
-  private var now: Date { Self.clock.clock.now() }
+  private var now: Date { Self.clock.now }
 
   /// One whole run.
   @discardableResult
@@ -110,7 +110,7 @@ struct PageFolderAttackTests {
 }
 
 @Suite("Names of pages that lead where no page belongs")
-struct PagePathAttackTests {
+struct RepositoryPathAttackTests {
   @Test(
     "the folder of a repository holds no page", arguments: ["/git~1/config", "/a/\u{200C}.git/x", "/\u{FEFF}.GIT/x"])
   func repositoryFolder(path: String) {
