@@ -37,7 +37,8 @@ struct ExportCommand {
   private func document(_ spec: APISpec) throws -> [UInt8] {
     switch invocation.choice(.format, as: Format.self) ?? .ir {
     case .ir: try CanonicalJSON.encode(spec)
-    case .openapi: OpenAPIDocument(spec, title: Self.title, version: Self.version(of: spec), hosts: invocation.hosts).bytes
+    case .openapi:
+      OpenAPIDocument(spec, title: Self.title, version: Self.version(of: spec), hosts: invocation.hosts).bytes
     }
   }
 
