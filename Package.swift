@@ -103,7 +103,8 @@ let package = Package(
       ]),
     .testTarget(name: "PluginTests", dependencies: ["SwiftEmitter", "TestPrograms", "TestValues"]),
     .testTarget(
-      name: "LarkRuntimeTests", dependencies: ["LarkRuntime", "PlatformVocabulary", "TestPrograms", "TestValues"]),
+      name: "LarkRuntimeTests",
+      dependencies: ["LarkRuntime", "PlatformVocabulary", "LarkCorehr", "TestPrograms", "TestValues"]),
     .testTarget(
       name: "LarkExampleChecksTests", dependencies: ["LarkExampleChecks", "LarkRuntime", "TestValues"],
       resources: [.copy("Documents")]),

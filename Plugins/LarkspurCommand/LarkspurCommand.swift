@@ -7,7 +7,8 @@ import PackagePlugin
 struct LarkspurCommand: CommandPlugin {
   func performCommand(context: PluginContext, arguments: [String]) async throws {
     let program = Program(
-      executable: try context.tool(named: "larkspur").url, folder: context.package.directoryURL)
+      executable: try context.tool(named: "larkspur").url, folder: context.package.directoryURL,
+      states: context.pluginWorkDirectoryURL.appending(path: "State"))
     do {
       let request = try CommandRequest(arguments)
       guard let work = request.workOnSettings else {

@@ -5,6 +5,8 @@ import PackagePlugin
 struct Program {
   let executable: URL
   let folder: URL
+  /// Where the program keeps the secret by which it knows its own work, if the user's home cannot be written to.
+  let states: URL
 
   /// Runs the program; what it writes is seen at once.
   ///
@@ -14,6 +16,10 @@ struct Program {
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    #if os(macOS)
+      // The plugin runs in a sandbox.
+      process.environment = ProcessInfo.processInfo.environment.merging(["XDG_STATE_HOME": states.path]) { $1 }
+    #endif
     // The plugin's own input is how SwiftPM talks to it.
     process.standardInput = FileHandle.nullDevice
     try process.run()

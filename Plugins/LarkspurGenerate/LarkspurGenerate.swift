@@ -21,6 +21,7 @@ struct LarkspurGenerate: BuildToolPlugin {
             output.path, "--layout", "files", "--lock", names.path, "--cache", cache.path, "--lint", "--quiet",
             "--color", "never",
           ],
+          environment: Self.environment(context.pluginWorkDirectoryURL),
           inputFiles: [file] + InputFiles(settings.inputs).urls + names.existing,
           outputFiles: OutputNames.all(for: settings.services).map { output.appending(path: $0) })
       ]
@@ -28,6 +29,15 @@ struct LarkspurGenerate: BuildToolPlugin {
       Diagnostics.error("\(file.path): \(error)", file: file.path)
       return []
     }
+  }
+
+  /// Where builds run in a sandbox, they cannot keep a secret in the user's home, by which the program knows its cache.
+  private static func environment(_ folder: URL) -> [String: String] {
+    #if os(macOS)
+      ["XDG_STATE_HOME": folder.appending(path: "State").path]
+    #else
+      [:]
+    #endif
   }
 }
 

@@ -40,7 +40,7 @@ public struct EndpointName: Hashable, Sendable, Comparable, CustomStringConverti
   /// The longest word of a usable name, in bytes: files are called by it.
   public static let longestWord = 100
 
-  /// Whether all four are words that modules, files and methods can be called by.
+  /// Whether all four are valid in names of modules, files and methods.
   public var isUsable: Bool {
     Self.isWord(project) && Self.isWord(version) && Self.isWord(method)
       && resource.utf8.count <= Self.longestWord

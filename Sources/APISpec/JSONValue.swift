@@ -67,18 +67,20 @@ extension JSONValue: Archivable {
   package func archive(to archive: inout ArchiveWriter) {
     switch self {
     case .null: archive.tag(0)
-    case .bool(let flag): archive.tag(flag ? 2 : 1)
+    case .bool(let flag):
+      archive.tag(1)
+      flag.archive(to: &archive)
     case .number(let literal):
-      archive.tag(3)
+      archive.tag(2)
       archive.text(literal)
     case .string(let text):
-      archive.tag(4)
+      archive.tag(3)
       archive.text(text)
     case .array(let items):
-      archive.tag(5)
+      archive.tag(4)
       items.archive(to: &archive)
     case .object(let members):
-      archive.tag(6)
+      archive.tag(5)
       members.archive(to: &archive)
     }
   }
@@ -87,14 +89,13 @@ extension JSONValue: Archivable {
     guard archive.enter() else { return nil }
     switch archive.tag() {
     case 0: self = .null
-    case 1: self = false
-    case 2: self = true
-    case 3: self = .number(archive.text())
-    case 4: self = .string(archive.text())
-    case 5:
+    case 1: self = .bool(archive.tag() != 0)
+    case 2: self = .number(archive.text())
+    case 3: self = .string(archive.text())
+    case 4:
       guard let items = [JSONValue](from: &archive) else { return nil }
       self = .array(items)
-    case 6:
+    case 5:
       guard let members = [JSONMember](from: &archive) else { return nil }
       self = .object(members)
     default: return nil

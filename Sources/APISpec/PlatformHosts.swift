@@ -28,8 +28,8 @@ public struct PlatformHosts: Hashable, Sendable {
     /// What is wrong with the address, in one sentence.
     public var description: String {
       switch self {
-      case .notHTTPS(let server): "'\(server)' is not an https address, and calls carry tokens."
-      case .notHost(let server): "'\(server)' holds more than https, a host and a port."
+      case .notHTTPS(let server): "'\(server.spellingInvisibles())' is not an https address, and calls carry tokens."
+      case .notHost(let server): "'\(server.spellingInvisibles())' is not https, a host and maybe a port."
       case .foreign(let host): "'\(host)' is not a host of the platform, and calls carry tokens."
       }
     }
@@ -76,7 +76,7 @@ extension Endpoint {
   public func objection(by hosts: PlatformHosts) -> String? {
     if let objection = hosts.objection(to: server) { return objection.description }
     // Behind a host, anything else would go on with the host's name.
-    return path.hasPrefix("/") ? nil : "The path '\(path)' does not begin with a slash."
+    return path.hasPrefix("/") ? nil : "The path '\(path.spellingInvisibles())' does not begin with a slash."
   }
 }
 

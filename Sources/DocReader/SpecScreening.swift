@@ -1,8 +1,8 @@
 import APISpec
 
-/// Holds a specification that was not read from pages to what holds for pages.
+/// Applies to a specification from an IR file the rules that pages are read by.
 public struct SpecScreening: Sendable {
-  /// The specification without endpoints to which no calls may be made.
+  /// The specification without endpoints whose calls must not be made.
   public private(set) var spec: APISpec
   /// What was left out, and why.
   public private(set) var diagnostics: [Diagnostic] = []

@@ -47,7 +47,7 @@ enum MockTool {
   }
 
   private static func warn(_ sentence: String) {
-    try? StandardStream.error.write(Array("larkspur-mock: warning: \(sentence)\n".utf8))
+    try? StandardStream.error.write(Array("larkspur-mock: warning: \(sentence.spellingInvisibles())\n".utf8))
   }
 
   private static func serve(_ spec: APISpec, _ options: ServerOptions) async throws {

@@ -15,6 +15,11 @@ final class RequestLog: Sendable {
       descriptor = isQuiet ? nil : STDERR_FILENO
       return
     }
+    do throws(WorkspaceError) {
+      try PlantedLink.check(file)
+    } catch {
+      throw .cannotLog(file, reason: "a link on the way, which git tracks, leads out of its repository")
+    }
     let opened = open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard opened >= 0 else { throw .cannotLog(file, reason: String(cString: strerror(errno))) }
     descriptor = opened

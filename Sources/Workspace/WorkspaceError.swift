@@ -38,6 +38,12 @@ public enum WorkspaceError: Error, Hashable, Sendable {
   case badGeneratedList(String, line: Int, reason: String)
   /// A path that no emitted file may have.
   case badOutputPath(String, reason: String)
+  /// A link on the way to an output, which git tracks and which leads out of its repository.
+  case plantedLink(String, link: String, target: String)
+  /// An output folder inside of a folder `.git`.
+  case outputInRepositoryFolder(String)
+  /// A staging folder that no run of this user left, as far as can be told.
+  case foreignRun(String, reason: String)
   /// A killed run left a journal, and this run must not change anything.
   case unfinishedRun(String)
   /// The same, where pages are to be read: some of them are old and some are new.
@@ -105,6 +111,15 @@ extension WorkspaceError: CustomStringConvertible {
         + "that it lists."
     case .badOutputPath(let path, let reason):
       "The path '\(path)' was to be written, which is a fault of larkspur (\(reason)); please report it."
+    case .plantedLink(let path, let link, let target):
+      "'\(path)' is not written, because the link '\(link)', which git tracks, leads out of its repository to "
+        + "'\(target)'; name that place itself if it is meant, or remove the link."
+    case .outputInRepositoryFolder(let path):
+      "The output '\(path)' is inside of the folder of a git repository; name another folder."
+    case .foreignRun(let folder, let reason):
+      "In '\(folder)' lies a folder '.larkspur-staging', as a stopped run leaves it, but \(reason). Nothing was changed. If "
+        + "it came with the files, remove it; if a run of yours was stopped, under another account, in a container or in a "
+        + "folder of another name, put the files back first (as with 'git restore'), since some may be new and some old."
     case .unfinishedRun(let folder):
       "In '\(folder)' a run of larkspur was stopped in the middle; the same command without --check or --dry-run "
         + "finishes it."

@@ -48,7 +48,7 @@ struct CanonicalJSONTests {
     #expect(!text.contains("[]") && !text.contains(":false") && !text.contains("null"))
   }
 
-  @Test("the whole form: keys sorted, and a line for each field, scope, error and table")
+  @Test("the canonical form sorts keys, and has a line for each field, scope, error and table")
   func wholeForm() throws {
     #expect(
       String(decoding: CanonicalJSON.encode(Self.sample), as: UTF8.self) == """
@@ -179,7 +179,7 @@ struct CanonicalJSONTests {
   }
 
   @Test(
-    "says what is wrong, and where",
+    "an error of reading the IR says what is wrong, and where",
     arguments: [
       (#"{"schemaVersion":1,"shapes":[{}]}"#, "the member 'id' before the end of the object should stand at byte 31"),
       (#"{"schemaVersion":1} x"#, "the end of the text should stand at byte 20"),

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Characters that are not seen", .tags(.attack))
 struct InvisibleScalarsAttackTests {
-  @Test("are found wherever Unicode has characters without a picture")
+  @Test("characters that are not seen are found wherever Unicode has characters without a picture")
   func table() {
     // Signs of Arabic, Syriac and Kaithi that Unicode counts among the format characters, and that are drawn.
     let drawn: [ClosedRange<UInt32>] = [
@@ -23,7 +23,7 @@ struct InvisibleScalarsAttackTests {
   }
 
   @Test(
-    "are spelled out, and left out",
+    "characters that are not seen are spelled out, and left out",
     arguments: [
       ("tea\u{202e}gpj", #"tea\u{202e}gpj"#, "teagpj"),
       ("a\u{0}\u{1b}[31m\u{7f}\u{9b}", #"a\u{0}\u{1b}[31m\u{7f}\u{9b}"#, "a[31m"),
@@ -36,13 +36,13 @@ struct InvisibleScalarsAttackTests {
     #expect(text.withoutInvisibles() == bare)
   }
 
-  @Test("stay where they are asked for")
+  @Test("characters that are not seen stay where they are asked for")
   func kept() {
     #expect("a\n\u{1b}b".spellingInvisibles { $0 == "\n" } == "a\n\\u{1b}b")
   }
 
   @Test(
-    "stay where they are parts of a sign",
+    "characters that are not seen stay where they are parts of a sign",
     arguments: [
       "👩\u{200d}🚀", "👨‍👩‍👧", "❤\u{fe0f}", "⚠\u{fe0e}", "🏳\u{fe0f}\u{200d}🌈", "👍🏽", "1\u{fe0f}\u{20e3}",
       "葛\u{e0100}", "می\u{200c}خواهم", "क्\u{200d}ष", "ᠠ\u{180b}",
@@ -52,7 +52,7 @@ struct InvisibleScalarsAttackTests {
   }
 
   @Test(
-    "are not hidden by standing beside one",
+    "characters that are not seen are not hidden by standing beside one",
     arguments: [
       "\u{200d}", "a\u{200d}b", "茶\u{200d}壶", "👩\u{200d}", "👩\u{200d}\u{200d}🚀", "❤\u{fe0f}\u{fe0f}", "1\u{fe0f}",
       "葛\u{e0100}\u{e0101}", "a\u{fe0f}", "a\u{fe0f}\u{200d}🚀", "🏴\u{e0067}\u{e007f}",

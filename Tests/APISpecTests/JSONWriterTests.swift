@@ -9,14 +9,14 @@ struct JSONWriterTests {
     "isFull": true,
   ]
 
-  @Test("compact: order and spelling of numbers are kept")
+  @Test("compact JSON keeps the order of members and the spelling of numbers")
   func compact() {
     #expect(
       Self.value.description
         == #"{"name":"pot","sizes":[1.50,9223372036854775808],"empty":{},"none":null,"isFull":true}"#)
   }
 
-  @Test("pretty: one member a line, empty containers closed at once")
+  @Test("pretty JSON has one member a line, and closes empty containers at once")
   func pretty() {
     var writer = JSONWriter(pretty: true)
     writer.write(Self.value)

@@ -4,7 +4,7 @@ import Testing
 @Suite("Text of others, as it is printed", .tags(.attack))
 struct PrintableTextAttackTests {
   @Test(
-    "is one line that steers nothing",
+    "printed text of others is one line that steers nothing",
     arguments: [
       ("a\n::error::b", #"a\n::error::b"#), ("a\r\nb\tc", #"a\r\nb\tc"#),
       ("\u{1b}]0;title\u{7}\u{1b}[31mred", #"\u{1b}]0;title\u{7}\u{1b}[31mred"#),
@@ -23,7 +23,7 @@ struct PrintableTextAttackTests {
     #expect(text.printableLine == text && text.printableLines == text)
   }
 
-  @Test("keeps its lines where there are some by intention")
+  @Test("printed text of others keeps its lines where there are some by intention")
   func lines() {
     #expect("a\n\u{1b}[1mb\r\n\tc\n".printableLines == "a\n" + #"\u{1b}[1mb\r"# + "\n" + #"\tc"# + "\n")
   }

@@ -8,7 +8,7 @@ struct RequirementTests {
     .unless(["title", "content"]),
   ]
 
-  @Test("have a short form that is read back", arguments: all)
+  @Test("requirements have a short form that is read back", arguments: all)
   func text(requirement: Requirement) throws {
     #expect(Requirement(description: requirement.description) == requirement)
     var field = Field(name: "owner", type: .string)
@@ -17,7 +17,7 @@ struct RequirementTests {
     #expect(try CanonicalJSON.decode(CanonicalJSON.encode(spec)) == spec)
   }
 
-  @Test("are nothing else", arguments: ["", "sometimes", "kind", "a = 1 = 2"])
+  @Test("texts that are not of the short form are no requirements", arguments: ["", "sometimes", "kind", "a = 1 = 2"])
   func others(text: String) {
     #expect(Requirement(description: text) == nil)
   }
@@ -31,7 +31,7 @@ struct RequirementTests {
     return check.violations.map(\.description)
   }
 
-  @Test("bind by the closest field of the name: beside, around, or in the query")
+  @Test("requirements bind by the closest field of the name: beside, around, or in the query")
   func closest() {
     let rule = Requirement.when(field: "kind", values: ["1", "2"])
     #expect(violations(rule, ["kind": 1]) == ["owner is required here: kind is 1 or 2"])
@@ -45,14 +45,14 @@ struct RequirementTests {
     #expect(violations(rule, .object([]), query: ["kind": "2"]).count == 1)
   }
 
-  @Test("that leave a choice bind where nothing is chosen")
+  @Test("requirements that leave a choice bind where nothing is chosen")
   func choice() {
     #expect(violations(.unless(["a", "b"]), .object([])) == ["owner is required here: a, b are not given"])
     #expect(violations(.unless(["a", "b"]), ["b": "x"]).isEmpty)
     #expect(violations(.always, .object([])).count == 1)
   }
 
-  @Test("do not bind where the page's own example breaks them")
+  @Test("requirements do not bind where the page's own example breaks them")
   func waived() {
     var endpoint = Endpoint(
       name: EndpointName(project: "tea", version: "v1", resource: "pot", method: "brew", origin: .explorer),

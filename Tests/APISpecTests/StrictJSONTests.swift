@@ -4,14 +4,17 @@ import Testing
 
 @Suite("JSON to the letter")
 struct StrictJSONTests {
-  @Test("numbers of JSON", arguments: ["0", "-0", "12", "-1.50", "1e9", "1.5E-3", "18446744073709551615"])
+  @Test(
+    "what JSON writes as a number is a number",
+    arguments: ["0", "-0", "12", "-1.50", "1e9", "1.5E-3", "18446744073709551615"])
   func numbers(_ text: String) {
     #expect(NumberLiteral.isNumber(text))
     #expect(JSONValue(json: text) == .number(text))
   }
 
   @Test(
-    "no numbers of JSON", arguments: ["", "-", "+1", "01", "-01", "1.", ".5", "1e", "1,000", "0x1F", " 1", "NaN", "１"])
+    "what JSON does not write as a number is none",
+    arguments: ["", "-", "+1", "01", "-01", "1.", ".5", "1e", "1,000", "0x1F", " 1", "NaN", "１"])
   func noNumbers(_ text: String) {
     #expect(!NumberLiteral.isNumber(text))
   }

@@ -56,6 +56,7 @@ struct OptionTests {
     let values: [larkspur.OptionName: String] = [
       .port: "80", .latency: "5", .failRate: "0.5", .rateLimit: "3", .tokenLifetime: "7", .listLength: "1",
       .fileSize: "12", .connections: "20", .connectionsPerAddress: "5", .connectionTimeout: "3", .seed: "4", .log: "l",
+      .allowHost: "tea.example.com",
     ]
     var invocation = Invocation(.mock)
     for option in CommandName.mock.entry.options {
@@ -69,6 +70,7 @@ struct OptionTests {
     #expect(options.inputs == ["--odd"])
     #expect(options.platform.fileSize == 12)
     #expect(options.jobs == 3)
+    #expect(options.hosts == ["tea.example.com"])
     #expect(options.isQuiet)
     let names = Set((CommandName.mock.entry.options.map(\.name) + [.jobs, .quiet]).map(\.rawValue))
     #expect(names == Set(ServerOptions.Name.allCases.map(\.rawValue)))

@@ -12,7 +12,7 @@ struct PageFolderTests {
   let script: PortalScript
   let portal: Portal
 
-  private static let clock = HurriedClock(endless: Politeness().requestLimit)
+  private static let clock = TestClock(limit: Politeness().requestLimit)
   private static let root = "/x/y"
 
   init() throws {

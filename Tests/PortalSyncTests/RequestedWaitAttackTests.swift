@@ -8,11 +8,11 @@ import Testing
 @Suite("A portal that asks for a wait", .tags(.attack), .timeLimit(.minutes(5)))
 struct RequestedWaitAttackTests {
   private let politeness = Politeness(rate: 10, jobs: 4, retries: 3)
-  private let clock: HurriedClock
+  private let clock: TestClock
   private let script = PortalScript(["/a/0": PortalScript.Page("Page", "# Page\n")])
 
   init() {
-    clock = HurriedClock(endless: politeness.requestLimit)
+    clock = TestClock(limit: politeness.requestLimit)
   }
 
   private func client() throws -> PortalClient {

@@ -92,7 +92,8 @@ struct VersionSuggestionTests {
     let new = SDKRecord(
       SDKSettings(
         generator: "larkspur 1.0.0", docs: .full, layout: .files, package: package,
-        selection: Selection(services: ["tea"], endpoints: ["*"]), withTests: true))
+        selection: Selection(services: ["tea"], endpoints: ["*"]), withTests: true,
+        hosts: PlatformHosts(allowing: ["tea.example.com"])))
     let sentences = SettingsComparison.sentences(from: old, to: new)
     // All but the generator, which is a cause of its own.
     #expect(sentences.count == Mirror(reflecting: new).children.count - 1)

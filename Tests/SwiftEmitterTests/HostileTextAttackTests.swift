@@ -4,7 +4,7 @@ import Testing
 
 @testable import SwiftEmitter
 
-@Suite("Texts that would be code", .tags(.attack))
+@Suite("Hostile texts in emitted code", .tags(.attack))
 struct HostileTextAttackTests {
   // MARK: The IR
 
@@ -73,7 +73,7 @@ struct HostileTextAttackTests {
         number += 1
         return old.utf8.count % 3 == 0 ? "\(hostile)\(number)" : old
       }
-      // As a page may write it: with nothing escaped that JSON lets stand.
+      // As a page may write it: with no more escapes than JSON demands.
       return Self.unescaped(evil.description)
     }
     return try CanonicalJSON.decode(Array(replaced.description.utf8))
@@ -94,10 +94,11 @@ struct HostileTextAttackTests {
     let first = emitSDK(spec, settings)
     let lockText = first.files.first { $0.path == NameLock.fileName }.map { String(decoding: $0.bytes, as: UTF8.self) }
     let lock = try NameLock(text: lockText ?? "")
+    #expect(lock.text == lockText)
     return [first, emitSDK(spec, settings, lock: lock), emitSDK(APISpec(), settings, lock: lock)]
   }
 
-  @Test("in the IR stand in comments and literals alone, and the compiler reads what is around them")
+  @Test("from any member of the IR occur only in comments and literals, and the compiler parses the rest")
   func specification() throws {
     let keys = try Self.keys(of: Self.spec)
     #expect(Self.words.union(Self.addresses).subtracting(keys).isSubset(of: ["lengthUnit", "content", "whole"]))
@@ -114,7 +115,7 @@ struct HostileTextAttackTests {
     expect(try check.findings(), "")
   }
 
-  @Test("in names of shapes stand nowhere")
+  @Test("from names of shapes do not occur")
   func shapes() throws {
     var check = EmissionCheck()
     for (number, hostile) in HostileText.all.enumerated() {
@@ -129,7 +130,7 @@ struct HostileTextAttackTests {
 
   // MARK: Settings
 
-  @Test("in the settings stand in comments and literals alone")
+  @Test("from the settings occur only in comments and literals")
   func settings() throws {
     var check = EmissionCheck()
     for hostile in HostileText.all {
@@ -146,7 +147,7 @@ struct HostileTextAttackTests {
     expect(try check.findings(), "")
   }
 
-  @Test("in sdk.json are not the name of a package, and not a host")
+  @Test("in sdk.json are refused as the name of a package and as a host")
   func record() throws {
     let text = String(decoding: SDKRecord(Self.settings).file.bytes, as: UTF8.self)
     #expect(throws: SDKRecordError.self) { try SDKRecord(text: text.replacing("TeaSDK", with: "../Tea")) }
@@ -156,7 +157,7 @@ struct HostileTextAttackTests {
 
   // MARK: The lock
 
-  @Test("in any cell of names.lock stop the run, or stand in literals alone")
+  @Test("from any cell of names.lock stop the run, or occur only in literals")
   func lock() throws {
     let text = try Emission(TeaHouse.spec, Self.settings).lock().text
     let lines = text.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
@@ -184,23 +185,24 @@ struct HostileTextAttackTests {
   }
 
   @Test(
-    "are told with their line where names.lock has them in place of names",
+    "in place of names in names.lock are refused with their line",
     arguments: [
-      ("service\ttea\tevil()\tTeaService\tLarkTea", "'evil()' is not a name that the generator writes."),
-      ("service\ttea\ttea\tTea Service\tLarkTea", "'Tea Service' is not a name of a type that the generator writes."),
-      ("service\ttea\ttea\tTeaService\tLark", "'Lark' is not a name of a module that the generator writes."),
+      ("service\ttea\tevil()\tTeaService\tLarkTea", "'evil()' is not a valid Swift name."),
+      ("service\ttea\ttea\tTea Service\tLarkTea", "'Tea Service' is not a valid type name."),
+      ("service\ttea\ttea\tTeaService\tLark", "'Lark' is not a valid module name."),
       (
-        "service\ttea\ttea\tTeaService\t../LarkTea", "'../LarkTea' is not a name of a module that the generator writes."
+        "service\ttea\ttea\tTeaService\t../LarkTea", "'../LarkTea' is not a valid module name."
       ),
-      ("service\t../..\ttea\tTeaService\tLarkTea", "'../..' is not a service that the generator writes."),
-      ("version\ttea\tv1\tV1", "'tea' is not a version of a service that the generator writes."),
-      ("version\ttea.v1\tv1\tclass", "'class' is not a name of a type that the generator writes."),
-      ("version\ttea.v1\tv\\n1\tV1", "'v\\u{a}1' is not a name that the generator writes."),
-      ("resource\ttea.v1.\tpot\tPot", "'tea.v1.' is not a resource that the generator writes."),
-      ("method\tGET /x\ta.b.c.d\ttea.v1.pot\tself", "'self' is not a name that the generator writes."),
-      ("event\tx\ttea.v1\tE\\u{202e}", "'E\\u{202e}' is not a name of a type that the generator writes."),
-      ("model\ttea.v1.pot\tSelf\tread", "'Self' is not a name of a type that the generator writes."),
-      ("values\ttea.v1\tA.B\tstring", "'A.B' is not a name of a type that the generator writes."),
+      ("service\ttea\ttea\tTeaService\tLarkRuntime", "'LarkRuntime' is not a valid module name."),
+      ("service\t../..\ttea\tTeaService\tLarkTea", "'../..' is not a valid service."),
+      ("version\ttea\tv1\tV1", "'tea' is not a valid version of a service."),
+      ("version\ttea.v1\tv1\tclass", "'class' is not a valid type name."),
+      ("version\ttea.v1\tv\\n1\tV1", "'v\\u{a}1' is not a valid Swift name."),
+      ("resource\ttea.v1.\tpot\tPot", "'tea.v1.' is not a valid resource."),
+      ("method\tGET /x\ta.b.c.d\ttea.v1.pot\tself", "'self' is not a valid Swift name."),
+      ("event\tx\ttea.v1\tE\\u{202e}", "'E\\u{202e}' is not a valid type name."),
+      ("model\ttea.v1.pot\tSelf\tread", "'Self' is not a valid type name."),
+      ("values\ttea.v1\tA.B\tstring", "'A.B' is not a valid type name."),
     ])
   func cells(line: String, reason: String) throws {
     let error = try #require(throws: NameLockError.self) { try NameLock(text: "# head\n\(line)\n") }
@@ -208,7 +210,7 @@ struct HostileTextAttackTests {
   }
 
   @Test(
-    "are told where names.lock has them in place of types",
+    "in place of types in names.lock are refused",
     arguments: [
       "String)", "[String", "String]", "[[Int]", "Int?", "inout Int", "(Int) -> Int", "Array<Int>", "[String: Int",
       "JSONText<Int", "A.B", "[]", "JSONText<>", "Int, evil: Int", "Any", "class", "", "Int\\nfunc",
@@ -222,7 +224,13 @@ struct HostileTextAttackTests {
     #expect(throws: NameLockError.self) { try NameLock(text: "model\ttea.v1\tPot\tread\n  property\ta\ta\t\(type)\n") }
   }
 
-  @Test("in values of numbers stop the run")
+  @Test("in the modules of two services are refused")
+  func modules() {
+    let lines = ["service\ttea\ttea\tTeaService\tLarkTea", "service\tcup\tcup\tCupService\tLarktea"]
+    #expect(throws: NameLockError.self) { try NameLock(text: lines.joined(separator: "\n")) }
+  }
+
+  @Test("in place of numbers in names.lock are refused")
   func numbers() {
     #expect(throws: NameLockError.self) {
       try NameLock(text: "values\ttea.v1\tSize\tnumber\n  value\t1; evil()\tone\n")

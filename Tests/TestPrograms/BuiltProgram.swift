@@ -9,7 +9,8 @@ public struct BuiltProgram: Sendable {
     self.name = name
   }
 
-  /// Runs the program in a folder. Of the environment of the tests it sees `PATH` alone.
+  /// Runs the program in a folder. Of the environment of the tests it sees `PATH` alone, and it keeps its secret beside
+  /// the programs.
   public func run(
     _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
   ) throws -> ProgramRun {
@@ -24,9 +25,16 @@ public struct BuiltProgram: Sendable {
   /// Where the program lies.
   public var url: URL { URL(fileURLWithPath: executable) }
 
+  /// What every program sees of the environment: `PATH`, and a place for its secret beside the programs.
+  public static let environment = [
+    "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
+    "XDG_STATE_HOME": bundle.deletingLastPathComponent().appendingPathComponent("state-of-tests").path,
+  ]
+
+  private static var bundle: URL { Bundle(for: TemporaryFolder.self).bundleURL }
+
   private var executable: String {
-    let bundle = Bundle(for: TemporaryFolder.self).bundleURL
-    let folders = [bundle, bundle.deletingLastPathComponent()]
+    let folders = [Self.bundle, Self.bundle.deletingLastPathComponent()]
     let candidates = folders.map { $0.appendingPathComponent(name).path }
     return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? candidates[0]
   }
@@ -40,7 +48,8 @@ public struct ProgramRun: Sendable {
   /// What it wrote to standard error.
   public let errors: String
 
-  /// Runs a program, named by its full path, and waits for its end. It sees `PATH` and what is given here.
+  /// Runs a program, named by its full path, and waits for its end. It sees `PATH`, a place for
+  /// its secret, and what is given here.
   public init(
     of program: String, _ arguments: [String], in folder: String, _ environment: [String: String] = [:]
   ) throws {
@@ -54,7 +63,7 @@ public struct ProgramRun: Sendable {
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""].merging(environment) { $1 }
+    process.environment = BuiltProgram.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = files[0]
     process.standardError = files[1]

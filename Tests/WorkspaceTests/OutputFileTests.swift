@@ -94,6 +94,7 @@ struct WorkspaceErrorTests {
       .linkOutOfRevision("a/b", target: "c"), .unwritable("a/b", reason: "r"), .outputIsFolder("a/b"),
       .outputFolderMissing("a/b", folder: "a"), .outputIsFile("a/b"), .outputBusy("a/b"), .inTheWay("a/b", ["c", "d"]),
       .badGeneratedList("a/b", line: 2, reason: "it is a poem"), .badOutputPath("a/b", reason: "r"),
+      .plantedLink("a/b", link: "a", target: "c"), .outputInRepositoryFolder("a/b"), .foreignRun("a/b", reason: "r"),
       .unfinishedRun("a/b"), .unfinishedInput("a/b"), .unfinishedOutput("a/b", reason: "It was full."),
     ])
   func sentences(error: WorkspaceError) {

@@ -3,6 +3,9 @@
 /// The bytes say nothing about their own form. Whoever keeps them has to know that they were written by this very
 /// program. What cannot be read is nil, never a crash.
 package enum Archive {
+  /// Real values are some twenty deep; one of more is written and not read again. A thread may have 512 kB of stack.
+  static let depthLimit = 512
+
   /// The bytes of a value.
   package static func bytes(of value: some Archivable) -> [UInt8] {
     var archive = ArchiveWriter()
@@ -101,6 +104,7 @@ extension Array: Archivable where Element: Archivable {
   }
 
   package init?(from archive: inout ArchiveReader) {
+    guard archive.enter() else { return nil }
     let count = archive.count()
     self = []
     // Room for what is there: a count may be wrong, and an item takes more memory than bytes.
@@ -109,6 +113,7 @@ extension Array: Archivable where Element: Archivable {
       guard let element = Element(from: &archive) else { return nil }
       append(element)
     }
+    guard archive.leave() else { return nil }
   }
 }
 

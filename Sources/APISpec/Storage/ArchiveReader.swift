@@ -6,9 +6,6 @@ package struct ArchiveReader: ArchiveWalk {
   private var depth = 0
   private var hasFailed = false
 
-  /// Deeper values were never written.
-  private static let depthLimit = 512
-
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
@@ -38,10 +35,10 @@ package struct ArchiveReader: ArchiveWalk {
     position = bytes.count
   }
 
-  /// Begins a value that may hold others of its kind; false where it lies too deep.
+  /// Begins a value that holds others, maybe of its kind; false where it lies too deep.
   package mutating func enter() -> Bool {
     depth += 1
-    if depth > Self.depthLimit { fail() }
+    if depth > Archive.depthLimit { fail() }
     return !hasFailed
   }
 

@@ -106,7 +106,8 @@ struct EndpointNaming {
     let statics = tail.filter { !$0.hasPrefix("{") }
     if let word, page.count >= 3, page[page.count - 3] == "\(project)-\(version)" {
       let resource = page[page.count - 2].replacing("-", with: ".")
-      return EndpointName(project: project, version: version, resource: resource, method: word, origin: .derived)
+      let name = EndpointName(project: project, version: version, resource: resource, method: word, origin: .derived)
+      if name.isUsable { return name }
     }
     let method =
       word ?? action(tail)?.replacing(".", with: "_") ?? verb(httpMethod, endsInParameter: path.hasSuffix("}"))
@@ -116,7 +117,7 @@ struct EndpointNaming {
     return EndpointName(project: project, version: version, resource: resource, method: method, origin: .derived)
   }
 
-  /// A segment of a path without what can stand in no name; nil where nothing is left. Parameters stay as they are.
+  /// A segment of a path without what names cannot contain; nil where nothing is left. Parameters stay as they are.
   private static func plainSegment(_ segment: Substring) -> String? {
     guard !segment.hasPrefix("{") else { return String(segment) }
     let parts = segment.utf8.split(omittingEmptySubsequences: false) { !$0.isWord && $0 != Byte.dash }

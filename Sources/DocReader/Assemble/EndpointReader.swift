@@ -84,7 +84,7 @@ struct EndpointReader {
       if name.isUsable { return name }
       log.report(
         .unusableName, at: EndpointNaming.explorerLink(in: outline.page.text) ?? outline.basicsOffset,
-        "The explorer link calls the endpoint '\(name.description.excerpt)', which is no name.")
+        "The explorer link names the endpoint '\(name.description.excerpt)', which is not a valid name.")
     }
     let samples = outline.sections.filter { $0.kind == .samples || $0.parent == .samples }.flatMap(\.codes).map(\.text)
     if let name = EndpointNaming.sampleName(in: samples) { return name }
@@ -93,7 +93,7 @@ struct EndpointReader {
     if derived.isUsable { return derived }
     log.report(
       .namelessEndpoint, at: basics.first(.url)?.offset ?? outline.basicsOffset,
-      "The path '\(path.excerpt)' gives the endpoint no name.")
+      "No valid name can be derived from the path '\(path.excerpt)'.")
     return nil
   }
 

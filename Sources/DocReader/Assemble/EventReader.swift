@@ -87,7 +87,7 @@ struct EventReader {
     guard !name.isUsable else { return name }
     log.report(
       .unusableName, at: EndpointNaming.explorerLink(in: outline.page.text) ?? outline.basicsOffset,
-      "The explorer link calls the event '\(name.description.excerpt)', which is no name.")
+      "The explorer link names the event '\(name.description.excerpt)', which is not a valid name.")
     return nil
   }
 

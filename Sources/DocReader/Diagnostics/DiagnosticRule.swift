@@ -40,7 +40,7 @@ public enum DiagnosticRule: String, Word, Hashable, Sendable, CaseIterable {
   case pathParameterMismatch = "DOC017"
   /// The page has no explorer link; the endpoint's name was derived from its URL and path.
   case derivedName = "DOC018"
-  /// The HTTP URL leads to a host to which no tokens may go.
+  /// The HTTP URL points to a host that must not receive tokens.
   case foreignHost = "DOC019"
   // Field tables
   /// A row has more or fewer cells than its table has columns.
@@ -101,9 +101,9 @@ public enum DiagnosticRule: String, Word, Hashable, Sendable, CaseIterable {
   /// Two endpoints have the same name.
   case nameTaken = "DOC062"
   // Names
-  /// The explorer link holds words that nothing can be called by.
+  /// The explorer link contains an invalid name.
   case unusableName = "DOC063"
-  /// Neither the explorer link nor the URL gives the endpoint a name.
+  /// No valid name can be derived for the endpoint.
   case namelessEndpoint = "DOC064"
 
   /// The stable code, for example `DOC001`.

@@ -88,8 +88,8 @@ extension DiagnosticRule {
         hint: "Nothing to do, unless the name reads badly.", example: "a historic page without {尝试一下}(…)")
     case .foreignHost:
       Entry(
-        severity: .error, summary: "The HTTP URL leads to a host to which no tokens may go.",
-        hint: "The endpoint is in no output. Correct the URL; or, where tokens may go there, allow the host with "
+        severity: .error, summary: "The HTTP URL points to a host that must not receive tokens.",
+        hint: "The endpoint is in no output. Correct the URL, or, if the host may receive tokens, allow it with "
           + "--allow-host, or with \"hosts\" in larkspur.json.",
         example: "HTTP URL | https://feishu.example.com/open-apis/im/v1/chats")
     case .raggedRow:
@@ -207,13 +207,13 @@ extension DiagnosticRule {
         hint: "The later one got a longer name.", example: "two pages with one explorer link")
     case .unusableName:
       Entry(
-        severity: .warning, summary: "The explorer link holds words that nothing can be called by.",
-        hint: "The link was left aside. Names are words of letters and digits; correct the link.",
+        severity: .warning, summary: "The explorer link contains an invalid name.",
+        hint: "The link was ignored. Names consist of letters and digits; correct the link.",
         example: "…api_explore_config?project=../im&version=v1&resource=chat&method=list")
     case .namelessEndpoint:
       Entry(
-        severity: .error, summary: "Neither the explorer link nor the URL gives the endpoint a name.",
-        hint: "The endpoint is in no output. Correct the URL, or the explorer link.",
+        severity: .error, summary: "No valid name can be derived for the endpoint.",
+        hint: "The endpoint is in no output. Correct the URL or the explorer link.",
         example: "HTTP URL | https://open.feishu.cn/../..")
     }
   }

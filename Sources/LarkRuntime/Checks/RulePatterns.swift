@@ -5,7 +5,7 @@ enum RulePatterns {
   /// Patterns come from the tables of emitted code; a program that has more of them compiles the rest each time.
   private static let mostKept = 4096
 
-  private static let compiled = Guarded<[String: DocumentedPattern?]>([:])
+  private static let compiled = LockedValue<[String: DocumentedPattern?]>([:])
 
   /// The pattern of a rule; nil for one that is not checked.
   static func pattern(_ text: String) -> DocumentedPattern? {

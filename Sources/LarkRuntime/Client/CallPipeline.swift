@@ -53,14 +53,8 @@ struct CallPipeline: Sendable {
     let response: IncomingResponse
     do {
       response = try await chain.send(request, of: call.endpoint)
-    } catch let error as LarkError {
-      throw error
     } catch {
-      // A transport reports a cancelled task in its own way.
-      try Task.checkCancellation()
-      guard !(error is CancellationError) else { throw error }
-      throw LarkError(
-        .unreachable, "No response came: \(error.sentence)", endpoint: call.endpoint, cause: error)
+      throw LarkError.of(error, .unreachable, "No response came", endpoint: call.endpoint)
     }
     observe(
       .answered(status: response.status, after: configuration.clock.uptime() - start, logID: response.logID))

@@ -23,6 +23,6 @@ public struct ClientClock: Sendable {
   public static let system: ClientClock = {
     let start = ContinuousClock.now
     return ClientClock(
-      now: { Date() }, uptime: { start.duration(to: .now) }, sleep: { try await Alarm.shared.wait($0) })
+      now: { Date() }, uptime: { start.duration(to: .now) }, sleep: { try await SharedTimer.shared.wait($0) })
   }()
 }

@@ -20,10 +20,13 @@ public struct LarkError: Error, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The call could not be made from its arguments. Nothing was sent.
     case invalidRequest
-    /// No token of a kind that the endpoint takes was there. Nothing was sent.
+    /// There is no token of a kind that the endpoint takes, or the program's own source of tokens failed, which is the
+    /// cause then. The platform carried out nothing.
     case noToken
     /// No response came.
     case unreachable
+    /// A response began, and its connection broke before it was complete.
+    case incomplete
     /// The call took longer than it may.
     case timeout
     /// The platform answered with an error code.
@@ -100,6 +103,22 @@ public struct LarkError: Error, Sendable {
   }
 }
 
+extension LarkError {
+  /// What a call throws where a transport, a middleware, or a source or store of the program's own failed.
+  ///
+  /// Errors of calls and cancellations stay what they are.
+  ///
+  /// - Parameter failure: What failed, as the beginning of a sentence.
+  static func of(
+    _ cause: any Error, _ kind: Kind, _ failure: String, endpoint: Endpoint, response: IncomingResponse? = nil
+  ) -> any Error {
+    if cause is LarkError || cause is CancellationError { return cause }
+    // What is cancelled may say so in its own way.
+    if Task.isCancelled { return CancellationError() }
+    return LarkError(kind, "\(failure): \(cause.sentence)", endpoint: endpoint, response: response, cause: cause)
+  }
+}
+
 extension LarkError: LocalizedError {
   /// What happened to which call, what the documentation advises, and the log id; without tokens, secrets and addresses
   /// of people, and with everything spelled out that would forge a line of a log.
@@ -119,6 +138,7 @@ extension LarkError: LocalizedError {
     case .invalidRequest: "cannot be called like this"
     case .noToken: "has no token to be called with"
     case .unreachable: "got no response"
+    case .incomplete: "got an incomplete response\(status)"
     case .timeout: "took too long"
     case .refused: "was refused with code \(code ?? 0)\(status)"
     case .badStatus: "failed\(status)"

@@ -61,42 +61,42 @@ public struct PageSequence<Item: Sendable>: AsyncSequence, Sendable {
   }
 
   public func makeAsyncIterator() -> AsyncIterator {
-    AsyncIterator(trail: PageTrail(endpoint, from: start), isAhead: isAhead, fetch: fetch)
+    AsyncIterator(cursor: PageCursor(endpoint, from: start), isAhead: isAhead, fetch: fetch)
   }
 
   /// Asks for one page after the other.
   public struct AsyncIterator: AsyncIteratorProtocol {
-    private var trail: PageTrail
+    private var cursor: PageCursor
     private let isAhead: Bool
     private let fetch: @Sendable (_ token: String?) async throws -> Page<Item>
-    private var coming: PageOnItsWay<Item>?
+    private var prefetched: PrefetchedPage<Item>?
 
-    init(trail: PageTrail, isAhead: Bool, fetch: @escaping @Sendable (_ token: String?) async throws -> Page<Item>) {
-      self.trail = trail
+    init(cursor: PageCursor, isAhead: Bool, fetch: @escaping @Sendable (_ token: String?) async throws -> Page<Item>) {
+      self.cursor = cursor
       self.isAhead = isAhead
       self.fetch = fetch
     }
 
     public mutating func next() async throws -> Page<Item>? {
-      guard let token = try trail.next() else { return nil }
+      guard let token = try cursor.next() else { return nil }
       try Task.checkCancellation()
       let page: Page<Item>
       do {
-        page = if let coming { try await coming.page() } else { try await fetch(token.text) }
+        page = if let prefetched { try await prefetched.page() } else { try await fetch(token.text) }
       } catch {
-        trail.end()
+        cursor.end()
         throw error
       }
-      coming = nil
-      trail.follow(page.nextToken, hasMore: page.hasMore)
-      if isAhead, let next = trail.upcoming { coming = PageOnItsWay(fetch, next.text) }
+      prefetched = nil
+      cursor.follow(page.nextToken, hasMore: page.hasMore)
+      if isAhead, let next = cursor.upcoming { prefetched = PrefetchedPage(fetch, next.text) }
       return page
     }
   }
 }
 
 /// A page that is fetched before it is asked for. The call ends when nobody waits for it any more.
-private final class PageOnItsWay<Item: Sendable>: Sendable {
+private final class PrefetchedPage<Item: Sendable>: Sendable {
   private let task: Task<Page<Item>, any Error>
 
   init(_ fetch: @escaping @Sendable (_ token: String?) async throws -> Page<Item>, _ token: String?) {

@@ -115,7 +115,7 @@ public struct PartedUpload: Sendable {
     options.isRepeatable = true
     var parts = PartReader(file.content, size: session.partSize)
     var number = 0
-    while let bytes = try await parts.next() {
+    while let bytes = try await next(of: &parts) {
       defer { number += 1 }
       guard number >= session.sentParts else { continue }
       guard number < session.partCount else { throw wrongCount(session, number + 1) }
@@ -124,6 +124,14 @@ public struct PartedUpload: Sendable {
       progress?(session)
     }
     guard number == session.partCount else { throw wrongCount(session, number) }
+  }
+
+  private func next(of parts: inout PartReader) async throws -> Data? {
+    do {
+      return try await parts.next()
+    } catch {
+      throw LarkError.of(error, .invalidRequest, "The file could not be read", endpoint: endpoint)
+    }
   }
 
   private func wrongCount(_ session: UploadSession, _ count: Int) -> LarkError {

@@ -73,13 +73,10 @@ extension ResponseReading {
       return try await response.body.collect(upTo: configuration.responseLimit)
     } catch let error as BodyStream.TooLarge {
       throw LarkError(.unreadable, error.description, endpoint: endpoint, response: response, cause: error)
-    } catch is CancellationError {
-      throw CancellationError()
     } catch {
-      throw LarkError(
-        .unreachable, "The connection broke before the response was complete: \(error.sentence)",
-        endpoint: endpoint,
-        response: response, cause: error)
+      throw LarkError.of(
+        error, .incomplete, "The connection broke before the response was complete", endpoint: endpoint,
+        response: response)
     }
   }
 

@@ -22,6 +22,8 @@ public struct ResumableDownload: Sendable {
   public var retries: RetryPolicy
   /// The clock by which it waits.
   public var clock: ClientClock
+  /// Gives a number from 0 to 1 by chance, for the lengths of waits.
+  public var chance: @Sendable () -> Double
   /// Is told of each chunk. The bytes of earlier runs count.
   public var onProgress: TransferProgress.Observer?
 
@@ -34,6 +36,7 @@ public struct ResumableDownload: Sendable {
     self.options = options
     self.retries = retries
     self.clock = clock
+    chance = { Double.random(in: 0...1) }
     self.onProgress = onProgress
   }
 
@@ -67,7 +70,7 @@ public struct ResumableDownload: Sendable {
       guard fruitless < retries.attempts else {
         throw BrokenOff(bytes: file.count, attempts: fruitless, cause: problem)
       }
-      try await clock.sleep(retries.wait(after: fruitless, chance: Double.random(in: 0...1)))
+      try await clock.sleep(retries.wait(after: fruitless, chance: chance()))
     }
   }
 }

@@ -32,7 +32,7 @@ actor RateLimiter {
   }
 }
 
-/// The door to one endpoint: a line of calls, of which the first waits for the buckets.
+/// Lets calls through to one endpoint: a queue, of which the first call waits for the buckets.
 actor EndpointGate {
   private typealias Waiter = (ticket: Int, continuation: CheckedContinuation<Void, any Error>)
 
@@ -40,7 +40,7 @@ actor EndpointGate {
   private var buckets: [TokenBucket]
   private var pauseEnd: Duration = .zero
   private var isTaken = false
-  private var line: [Waiter] = []
+  private var queue: [Waiter] = []
   private var lastTicket = 0
 
   init(_ limits: [RateLimit], clock: ClientClock) {
@@ -48,8 +48,8 @@ actor EndpointGate {
     self.clock = clock
   }
 
-  /// How many calls stand behind the first.
-  var lineLength: Int { line.count }
+  /// How many calls wait behind the first.
+  var queueLength: Int { queue.count }
   /// Whether a call is at the front.
   var isOccupied: Bool { isTaken }
 
@@ -76,10 +76,10 @@ actor EndpointGate {
   }
 }
 
-// MARK: The line
+// MARK: The queue
 
 extension EndpointGate {
-  /// Returns when the call is the first of the line.
+  /// Returns when the call is the first of the queue.
   private func enter() async throws {
     try Task.checkCancellation()
     guard isTaken else {
@@ -91,7 +91,7 @@ extension EndpointGate {
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
         guard !Task.isCancelled else { return continuation.resume(throwing: CancellationError()) }
-        line.append((ticket, continuation))
+        queue.append((ticket, continuation))
       }
     } onCancel: {
       Task { await self.giveUp(ticket) }
@@ -100,15 +100,15 @@ extension EndpointGate {
 
   /// Hands the place at the front to the next.
   private func leave() {
-    guard !line.isEmpty else {
+    guard !queue.isEmpty else {
       isTaken = false
       return
     }
-    line.removeFirst().continuation.resume()
+    queue.removeFirst().continuation.resume()
   }
 
   private func giveUp(_ ticket: Int) {
-    guard let place = line.firstIndex(where: { $0.ticket == ticket }) else { return }
-    line.remove(at: place).continuation.resume(throwing: CancellationError())
+    guard let place = queue.firstIndex(where: { $0.ticket == ticket }) else { return }
+    queue.remove(at: place).continuation.resume(throwing: CancellationError())
   }
 }

@@ -10,7 +10,7 @@ public enum RetryReason: Hashable, Sendable {
   case throttled
   /// The request never reached the server.
   case unsent
-  /// The connection broke before the response was there.
+  /// The connection broke before the response was complete.
   case disconnected
   /// The server failed, with this HTTP status.
   case serverFailure(Int)
@@ -37,6 +37,10 @@ extension RetryReason {
     case .unreachable:
       guard let reason = Self.reason(error.cause) else { return nil }
       self = reason
+    case .incomplete:
+      // The server has the request, whatever broke afterwards.
+      guard Self.reason(error.cause) != nil else { return nil }
+      self = .disconnected
     case .invalidRequest, .noToken, .timeout, .unreadable:
       return nil
     }

@@ -1,6 +1,8 @@
 /// Gives the app ticket of a store app: the proof that the platform sends to the app's event address every hour.
 public protocol AppTicketSource: Sendable {
   /// The ticket that came last; nil where none has come yet.
+  ///
+  /// - Throws: What becomes the cause of the call's ``LarkError``.
   func ticket() async throws -> String?
 }
 

@@ -21,10 +21,20 @@ struct CallAuthorization: Sendable {
       await tokens.invalidate(grant.token.kind, refused: grant.token.value)
       observe(.tokenRefused(grant.token.kind, code: error.code ?? 0))
       // The platform did nothing of what it refused, so that any call may be repeated whose body is still there.
-      guard call.isReplayable, let fresh = try await tokens.token(grant.token.kind), fresh != grant.token.value else {
+      guard call.isReplayable, let fresh = try await token(grant.token.kind, for: call), fresh != grant.token.value
+      else {
         throw error
       }
       return try await attempt(call.request.authorized(by: AccessToken(grant.token.kind, fresh)))
+    }
+  }
+
+  /// A token of the source, which may be the program's own.
+  private func token(_ kind: TokenKind, for call: OutgoingCall) async throws -> String? {
+    do {
+      return try await tokens.token(kind)
+    } catch {
+      throw LarkError.of(error, .noToken, "The source of tokens failed", endpoint: call.endpoint)
     }
   }
 
@@ -48,7 +58,7 @@ struct CallAuthorization: Sendable {
       return Grant(token: token, isRenewable: false)
     }
     for kind in TokenKind.allCases where endpoint.tokens.contains(TokenKinds(kind)) {
-      if let value = try await tokens.token(kind) {
+      if let value = try await token(kind, for: call) {
         return Grant(token: AccessToken(kind, value), isRenewable: true)
       }
     }

@@ -26,7 +26,12 @@ public struct FileTokenCache: TokenCache {
   }
 
   public func token(_ key: TokenKey) throws -> CachedToken? {
-    try read()[key.description].flatMap(Self.token)
+    guard let tokens = Self.tokens(in: try content()) else {
+      throw Unusable(
+        path: place.path, reason: "its content is not a JSON object",
+        advice: "the next token that is saved replaces it")
+    }
+    return tokens[key.description].flatMap(Self.token)
   }
 
   public func store(_ token: CachedToken, _ key: TokenKey) async throws {
@@ -66,25 +71,28 @@ extension FileTokenCache {
     public var description: String { "The token file \(path) cannot be used (\(reason)); \(advice)." }
   }
 
-  /// The tokens by key. A file that is missing or spoilt holds none: what is in it can be fetched again.
-  private func read() throws(Unusable) -> [String: JSONAny] {
-    let content: [UInt8]
+  /// The bytes of the file; none where it is missing.
+  private func content() throws(Unusable) -> [UInt8] {
     do {
-      content = try PrivateFile.reading(place.path).bytes()
+      return try PrivateFile.reading(place.path).bytes()
     } catch {
       guard error.code == ENOENT else { throw error }
-      return [:]
+      return []
     }
-    return (try? JSONAny(json: content))?.object ?? [:]
   }
 
-  /// Changes the file while no other process does.
+  /// The tokens by key; nil for a content that is damaged.
+  private static func tokens(in content: [UInt8]) -> [String: JSONAny]? {
+    content.isEmpty ? [:] : (try? JSONAny(json: content))?.object
+  }
+
+  /// Changes the file while no other process does. What was in a damaged one can be fetched again.
   private func change(_ edit: (inout [String: JSONAny]) -> Void) async throws {
     // The file is locked until this ends.
     let lock = try await lock()
     try withExtendedLifetime(lock) {
-      let before = try read()
-      var tokens = before
+      let before = Self.tokens(in: try content())
+      var tokens = before ?? [:]
       edit(&tokens)
       if tokens != before { try replace(by: try tokens.json()) }
     }

@@ -54,7 +54,7 @@ extension StoreAppTokens {
   }
 
   private func issueAppToken() async throws -> IssuedToken {
-    guard let ticket = try await tickets.ticket(), !ticket.isEmpty else {
+    guard let ticket = try await ticket(), !ticket.isEmpty else {
       await askForTicket()
       throw LarkError(
         .noToken,
@@ -71,9 +71,17 @@ extension StoreAppTokens {
     }
   }
 
+  private func ticket() async throws -> String? {
+    do {
+      return try await tickets.ticket()
+    } catch {
+      throw LarkError.of(error, .noToken, "The source of app tickets failed", endpoint: TokenRequests.storeApp)
+    }
+  }
+
   /// Has the platform send the ticket now instead of within the hour. It comes as an event, not as an answer.
   private func askForTicket() async {
-    // Why there is no token matters more than why there is no new ticket.
+    // Why there is no token matters more than why there is no new ticket; of that, the observers hear.
     _ = try? await requests.answer(
       of: TokenRequests.ticketResend, to: ["app_id": .string(id), "app_secret": .string(secret)], isHarmlessTwice: true)
   }

@@ -3,6 +3,8 @@ import Foundation
 /// Gives the tokens of an app.
 public protocol TokenSource: Sendable {
   /// A token that is good for a while, or nil where the source has none of that kind.
+  ///
+  /// - Throws: What becomes the cause of the call's ``LarkError``.
   func token(_ kind: TokenKind) async throws -> String?
 
   /// Forgets a token that the platform refused, so that the next one that is asked for is another.

@@ -57,6 +57,7 @@ actor TokenVault {
     if kept[key]?.value == value { kept[key] = nil }
     guard let cache else { return }
     // A call that is cancelled need not wait for a slow cache, and calls that are refused together ask it once.
+    // Nothing but that cancellation is thrown: a step that fails is reported.
     _ = try? await removals.value(Refusal(key: key, value: value)) {
       await self.attempt(.removing, key) { try await cache.remove(value, key) }
     }

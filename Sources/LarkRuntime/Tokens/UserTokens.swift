@@ -34,6 +34,8 @@ public struct UserGrant: Hashable, Sendable, CustomStringConvertible, CustomDebu
 /// Keeps the grant of one user: a row of the app's database, a file, a keychain.
 public protocol UserGrantStore: Sendable {
   /// The grant that was stored last; nil where the user has granted nothing.
+  ///
+  /// - Throws: What becomes the cause of the call's ``LarkError``.
   func load() async throws -> UserGrant?
   /// Keeps a new grant. The refresh token of the one before is used up: one that is not kept is lost.
   func save(_ grant: UserGrant) async throws
@@ -141,7 +143,10 @@ extension UserTokens {
       stored = try await store.load()
     } catch {
       // What an unsaved grant replaces is used up, so that the store has nothing to lose by an exchange.
-      guard let unsaved else { throw error }
+      guard let unsaved else {
+        throw LarkError.of(
+          error, .noToken, "The store of the user's grant failed", endpoint: TokenRequests.userRefresh)
+      }
       report(.loading, error)
       return unsaved.grant
     }

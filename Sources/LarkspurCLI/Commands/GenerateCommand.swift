@@ -10,13 +10,16 @@ struct GenerateCommand {
 
   private let invocation: Invocation
   private let console: Console
+  private let workspace: Workspace
   private let emit: Emitter
 
   /// - Parameter emit: Emits the SDK; nil does so service by service, with what earlier runs emitted.
   init(_ invocation: Invocation, _ console: Console, emit: Emitter? = nil) {
     self.invocation = invocation
     self.console = console
-    self.emit = emit ?? { await Workspace(invocation).emit($0, $1, lock: $2) }
+    let workspace = Workspace(invocation)
+    self.workspace = workspace
+    self.emit = emit ?? { await workspace.emit($0, $1, lock: $2) }
   }
 
   func run() async throws -> ExitStatus {
@@ -53,9 +56,10 @@ struct GenerateCommand {
 
   private func read(_ inputs: [String], _ settings: GenerateSettings) async throws -> InputReading {
     var invocation = invocation
-    invocation.operands = inputs
     invocation.allowHosts(of: settings)
-    let reading = try await InputReading.read(invocation, console)
+    var workspace = workspace
+    workspace.hosts = invocation.hosts
+    let reading = try await InputReading.read(workspace.find(inputs), workspace, invocation.command, console)
     guard reading.problems.isEmpty else { throw InputFailure.incomplete(problems: reading.problems.count) }
     let errors = reading.diagnostics.count { $0.rule.severity == .error }
     if errors > 0, !invocation.has(.lint), !reading.warnedOfIR(console) {

@@ -19,8 +19,10 @@ struct GenerateReport {
 
   /// The other notes, one a line.
   var notesList: String {
-    notes.filter { !Self.serious.contains($0.kind) }.map { "\(Tool.name): note: \($0.subject): \($0.text)".printableLine + "\n" }
-      .joined()
+    notes.filter { !Self.serious.contains($0.kind) }.map {
+      "\(Tool.name): note: \($0.subject): \($0.text)".printableLine + "\n"
+    }
+    .joined()
   }
 
   private var noteCounts: String {

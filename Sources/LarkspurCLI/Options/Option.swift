@@ -103,7 +103,7 @@ struct Option: Sendable {
     Option(
       .cache, takes: .folder, excludes: .noCache,
       "Keep in DIR what pages say, so that the next run reads only those that changed (default: .larkspur/cache beside "
-        + "the file of settings, or here). It may be deleted at any time."),
+        + "the file of settings, or here). It may be deleted at any time. Only entries of the same user are taken."),
     Option(.noCache, "Read everything anew, and keep nothing."),
     allowHost,
   ]

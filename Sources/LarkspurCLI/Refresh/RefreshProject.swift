@@ -27,7 +27,8 @@ struct RefreshProject {
   /// Reads the file of settings that the command line names.
   init(_ invocation: Invocation) throws {
     let file = invocation[.config] ?? Self.settingsName
-    let settings = try GenerateSettings.file(of: invocation) ?? GenerateSettings()
+    var settings = try GenerateSettings.file(of: invocation) ?? GenerateSettings()
+    if invocation.has(.allowHost) { settings.hosts = invocation.all(.allowHost) }
     root = OutputFile.folder(of: file)
     self.settings = settings
     guard let inputs = settings.inputs else { throw ProjectError.missing(.inputs, file: file) }

@@ -61,8 +61,10 @@ extension SyncIndex {
     guard case .object(let members) = value["pages"] else { throw IndexObjection(reason: "it lists no pages") }
     self.init(portal: portal)
     for member in members { pages[member.key] = try Page(member) }
-    guard Set(pages.values.map(\.path)).count == pages.count else {
-      throw IndexObjection(reason: "it lists a file twice")
+    let paths = Set(pages.values.map(\.path))
+    guard paths.count == pages.count else { throw IndexObjection(reason: "it lists a file twice") }
+    guard paths.allSatisfy({ paths.isDisjoint(with: PagePath.folders(of: $0)) }) else {
+      throw IndexObjection(reason: "it lists a file as a folder, too")
     }
   }
 
@@ -90,8 +92,6 @@ extension SyncIndex.Page {
 
   /// A page lies below the folder, and is not hidden.
   private static func isPlain(_ path: String) -> Bool {
-    path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
-      !$0.isEmpty && $0.utf8.first != UInt8(ascii: ".") && !$0.utf8.contains { $0 < 0x20 || $0 == 0x7F }
-    }
+    TreePath.objection(to: path) == nil && PathNames.of(path).allSatisfy { $0.utf8.first != UInt8(ascii: ".") }
   }
 }

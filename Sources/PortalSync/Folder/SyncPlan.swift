@@ -58,8 +58,8 @@ public struct SyncPlan: Hashable, Sendable {
     let foundHash = found.map(ContentHash.init(of:))
     if let known, foundHash == known.hash {
       page.updateTime = known.updateTime
-      // Another time alone is no change.
-      if ContentHash(of: page.bytes) == known.hash {
+      // Another time alone is no change. By bytes: an edited page may have been made to have the same hash.
+      if page.bytes == found {
         unchanged += 1
         return
       }

@@ -23,9 +23,7 @@ public struct ChangeRule: Hashable, Sendable {
 
   /// Whether no choice of rules, services or axes hides the rule, and no decision lowers its levels: where tokens go is
   /// for everybody to see.
-  public var isAlwaysShown: Bool { Self.alwaysShown.contains(id) }
-
-  private static let alwaysShown: Set<String> = ["endpoint.host-added", "endpoint.host-changed"]
+  public var isAlwaysShown: Bool
 
   /// What happened, with the places of `RuleArgument` in braces.
   public var text: BilingualText
@@ -68,7 +66,8 @@ public struct ChangeRule: Hashable, Sendable {
   init(
     _ id: String, wire: ChangeLevel, inResponses: ChangeLevel? = nil, swift: ChangeLevel, mirror: Mirror,
     listing: Listing = .listed, isStableAcrossDialects: Bool = true, isAboutFiling: Bool = false,
-    effect: Effect = .changed, gathersSiblings: Bool = false, _ english: String, _ chinese: String,
+    effect: Effect = .changed, gathersSiblings: Bool = false, isAlwaysShown: Bool = false, _ english: String,
+    _ chinese: String,
     because explanation: BilingualText, advice: Advice
   ) {
     self.id = id
@@ -81,6 +80,7 @@ public struct ChangeRule: Hashable, Sendable {
     self.isAboutFiling = isAboutFiling
     self.effect = effect
     self.gathersSiblings = gathersSiblings
+    self.isAlwaysShown = isAlwaysShown
     self.text = BilingualText(english, chinese)
     self.explanation = explanation
     self.advice = advice

@@ -53,13 +53,13 @@ extension ChangeRule {
     because: BilingualText("Shipped clients use the old method.", "已发布的客户端仍使用旧方法。"), advice: .checkClients)
 
   static let endpointHostChanged = ChangeRule(
-    "endpoint.host-changed", wire: .err, swift: .none, mirror: .itself,
+    "endpoint.host-changed", wire: .err, swift: .none, mirror: .itself, isAlwaysShown: true,
     "the host of {name} changed from {old} to {new}", "{name} 的域名由 {old} 改为 {new}",
     because: BilingualText("Shipped clients call the old host.", "已发布的客户端仍调用旧域名。"), advice: .checkClients)
 
   static let endpointHostAdded = ChangeRule(
     "endpoint.host-added", wire: .err, swift: .none,
-    mirror: .waived("that no call goes to a host any more needs no decision"),
+    mirror: .waived("that no call goes to a host any more needs no decision"), isAlwaysShown: true,
     "{name} goes to a host that no call went to before: {new}", "{name} 使用了此前没有接口使用的域名：{new}",
     because: BilingualText(
       "Calls carry tokens, and a new host gets them: only a person can tell whether it may.",

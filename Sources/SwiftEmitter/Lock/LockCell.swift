@@ -1,7 +1,7 @@
 import APISpec
 
-/// What the cells of a `names.lock` may hold. They become code as they are, and a lock comes with a repository: whoever
-/// can change one there must not be able to write code with it.
+/// Checks the cells of a `names.lock`. They become code as they are, and a lock comes with a repository: a change of the
+/// lock must not be a way to write code.
 enum LockCell {
   /// What a cell names.
   enum Kind {
@@ -23,14 +23,14 @@ enum LockCell {
 
     fileprivate var text: String {
       switch self {
-      case .project: "a service"
-      case .scope: "a version of a service"
-      case .resource: "a resource"
-      case .holder: "a version or a resource"
-      case .member: "a name"
-      case .typeName: "a name of a type"
-      case .type: "a type"
-      case .module: "a name of a module"
+      case .project: "service"
+      case .scope: "version of a service"
+      case .resource: "resource"
+      case .holder: "version or resource"
+      case .member: "Swift name"
+      case .typeName: "type name"
+      case .type: "type"
+      case .module: "module name"
       }
     }
   }
@@ -50,7 +50,9 @@ enum LockCell {
     case .member: SwiftGrammar.isIdentifier(cell) && !ReservedNames.unquotable.contains(cell)
     case .typeName: isTypeName(cell)
     case .type: isType(cell)
-    case .module: SwiftGrammar.isIdentifier(cell) && cell.hasPrefix("Lark") && cell.utf8.count > "Lark".utf8.count
+    case .module:
+      SwiftGrammar.isIdentifier(cell) && cell.hasPrefix("Lark") && cell.utf8.count > "Lark".utf8.count
+        && !CallPlacement.otherModules.contains(cell)
     }
   }
 
@@ -71,12 +73,11 @@ enum LockCell {
   }
 }
 
-/// A cell of a lock that could not be used as it is.
+/// A cell of a lock that must not become code.
 struct LockCellError: Error {
   var cell: String
+  /// What the cell has to be.
   var wanted: String
 
-  var reason: String {
-    "'\(cell.spellingInvisibles())' is not \(wanted) that the generator writes."
-  }
+  var reason: String { "'\(cell.spellingInvisibles())' is not a valid \(wanted)." }
 }

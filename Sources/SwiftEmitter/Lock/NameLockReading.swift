@@ -3,6 +3,7 @@ import APISpec
 /// Puts the lines of a `names.lock` together: those that are indented belong to the last one that is not.
 struct NameLockReading {
   private(set) var lock = NameLock()
+  private var modules: Set<String> = []
   private var method: LockedMethod?
   private var model: (type: LockedType, value: LockedModel)?
   private var values: (type: LockedType, value: LockedValueSet)?
@@ -13,8 +14,13 @@ struct NameLockReading {
     finish()
     switch (cells[0], cells.count) {
     case ("service", 5):
+      let module = try LockCell.checked(cells[4], .module)
+      // Two services in one module would write the same files.
+      guard modules.insert(module.lowercased()).inserted else {
+        throw LockCellError(cell: module, wanted: "module name, because another service has it")
+      }
       lock.services[try LockCell.checked(cells[1], .project)] = LockedService(
-        names: try Self.names(cells[2], cells[3]), module: try LockCell.checked(cells[4], .module))
+        names: try Self.names(cells[2], cells[3]), module: module)
     case ("version", 4):
       lock.versions[try LockCell.checked(cells[1], .scope)] = try Self.names(cells[2], cells[3])
     case ("resource", 4):
@@ -48,7 +54,7 @@ struct NameLockReading {
     if method != nil { return try takePartOfMethod(cells) }
     if model != nil { return try takePartOfModel(cells) }
     guard let isNumeric = values?.value.isNumeric, cells.count == 3, cells[0] == "  value" else { return false }
-    guard !isNumeric || Int(cells[1]) != nil else { throw LockCellError(cell: cells[1], wanted: "a whole number") }
+    guard !isNumeric || Int(cells[1]) != nil else { throw LockCellError(cell: cells[1], wanted: "whole number") }
     values?.value.members.append(LockedValue(value: cells[1], name: try LockCell.checked(cells[2], .member)))
     return true
   }

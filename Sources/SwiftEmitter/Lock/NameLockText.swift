@@ -38,10 +38,9 @@ extension NameLock {
 
   fileprivate static func line(_ cells: [String]) -> String { cells.map(escaped).joined(separator: "\t") }
 
-  /// A cell without what would part cells or lines, or is not seen.
+  /// A cell without separators, line breaks and invisible characters.
   private static func escaped(_ cell: String) -> String {
-    let cell = cell.utf8.contains(UInt8(ascii: "\\")) ? cell.replacing("\\", with: "\\\\") : cell
-    return cell.replacingInvisibles { scalar in
+    cell.withDoubledBackslashes.replacingInvisibles { scalar in
       switch scalar {
       case "\t": "\\t"
       case "\n": "\\n"

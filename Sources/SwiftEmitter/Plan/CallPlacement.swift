@@ -71,7 +71,7 @@ struct CallPlacement {
   private var types = NameScope()
 
   /// Modules beside the emitted ones, and types of the runtime that a module of that name would hide.
-  private static let otherModules: Set<String> = [
+  static let otherModules: Set<String> = [
     "LarkApp", "LarkClient", "LarkError", "LarkEvent", "LarkExampleCalls", "LarkExampleChecks", "LarkExampleTests",
     "LarkRuntime",
   ]

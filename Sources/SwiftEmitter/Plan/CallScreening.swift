@@ -1,7 +1,7 @@
 import APISpec
 
-/// Keeps out of the SDK what has no form in Swift, and what must have none: calls with tokens to other hosts, and what no
-/// module, file or method can be called by.
+/// Keeps out of the SDK what has no form in Swift, and what must not have one: calls that take tokens to other hosts, and
+/// calls without a name for a module, a file or a method.
 struct CallScreening {
   private let hosts: PlatformHosts
   private(set) var endpoints: [Endpoint] = []
@@ -17,7 +17,7 @@ struct CallScreening {
       if Self.isScope(event.scope) {
         events.append(event)
       } else {
-        notes.append(EmissionNote(.refused, event.eventType, "Its service has no name that a module can have."))
+        notes.append(EmissionNote(.refused, event.eventType, "The name of its service is not valid for a module."))
       }
     }
   }
@@ -33,7 +33,7 @@ struct CallScreening {
     if let objection = endpoint.objection(by: hosts) { return EmissionNote(.refused, subject, objection) }
     guard Self.isScope(endpoint.name.scope), Self.isName(endpoint.name.resource), Self.isName(endpoint.name.method)
     else {
-      return EmissionNote(.refused, subject, "Its name holds no words that a module, type and method can have.")
+      return EmissionNote(.refused, subject, "Its name is not valid for a module, a type and a method.")
     }
     return nil
   }

@@ -4,14 +4,22 @@ import APISpec
 enum TableCell {
   /// Escapes what the table itself uses, and leaves out what no source file may hold.
   static func text(_ text: String) -> String {
-    let text = text.utf8.contains(UInt8(ascii: "\\")) ? text.replacing("\\", with: "\\\\") : text
-    return text.replacingInvisibles { scalar in
+    text.withDoubledBackslashes.replacingInvisibles { scalar in
       switch scalar {
       case "\t": "\\t"
       case "\n": "\\n"
       default: ""
       }
     }
+  }
+}
+
+extension String {
+  /// The text with two backslashes in place of each. By bytes: a mark behind a backslash makes one character of the two.
+  var withDoubledBackslashes: String {
+    let backslash = UInt8(ascii: "\\")
+    guard utf8.contains(backslash) else { return self }
+    return String(decoding: utf8.flatMap { $0 == backslash ? [backslash, backslash] : [$0] }, as: UTF8.self)
   }
 }
 

@@ -79,7 +79,7 @@ struct FolderListing {
   }
 
   /// The name field is a C array whose declared size differs between systems; its length is up to the first zero.
-  private static func nameBytes(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
+  static func nameBytes(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
     withUnsafePointer(to: &entry.pointee.d_name) { field in
       field.withMemoryRebound(to: UInt8.self, capacity: MemoryLayout.size(ofValue: field.pointee)) { bytes in
         [UInt8](
@@ -108,6 +108,11 @@ enum FileBytes {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unreadableFile(location, reason: SystemFailure.last.reason) }
     defer { close(descriptor) }
+    return try read(descriptor, location: location, limit: limit)
+  }
+
+  /// Reads an open file from its start.
+  static func read(_ descriptor: Int32, location: String, limit: Int) throws(WorkspaceError) -> [UInt8] {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
       throw .unreadableFile(location, reason: SystemFailure.last.reason)

@@ -87,6 +87,16 @@ struct Git {
     }
   }
 
+  /// Whether git tracks what has a name in the folder, or anything below. Nothing is tracked where there is no repository.
+  func tracks(_ name: String) -> Bool {
+    guard case .success(let place) = RealPath.of(folder ?? "."), Checkout.root(around: place) != nil else {
+      return false
+    }
+    // On some disks, another spelling is the same file.
+    let output = try? run(["ls-files", "-z", "--", ":(icase,literal)\(name)"], for: name)
+    return output.map { !$0.isEmpty } ?? false
+  }
+
   private func line(_ arguments: [String], for revision: String) throws(WorkspaceError) -> String {
     let output = try run(arguments, for: revision)
     return String(decoding: output, as: UTF8.self).trimmingCharacters(in: .newlines)
@@ -102,6 +112,16 @@ struct Git {
       throw .revision(revision, reason: complaint.isEmpty ? "there is no such file or revision" : complaint)
     }
     return output
+  }
+}
+
+/// A folder whose files a git repository keeps.
+enum Checkout {
+  /// The innermost one around a folder, by its real path; nil where there is none.
+  static func root(around folder: String) -> String? {
+    TreePath.folders(of: "\(folder)/").reversed().map { $0.isEmpty ? "/" : $0 }.first { outer in
+      FileKind.of(outer == "/" ? "/.git" : "\(outer)/.git", followingLinks: false) != .missing
+    }
   }
 }
 

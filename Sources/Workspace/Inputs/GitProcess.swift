@@ -9,10 +9,13 @@ final class GitProcess {
   private var buffer: [UInt8] = []
   private var position = 0
 
+  /// A folder of a checkout may be made to look like a repository without a checkout, whose settings name programs to run.
+  private static let safeguards = ["-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false"]
+
   /// Runs git in a folder; nil is the current one.
   init(_ arguments: [String], in folder: String?) throws(WorkspaceError) {
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["git", "--no-optional-locks"] + arguments
+    process.arguments = ["git", "--no-optional-locks"] + Self.safeguards + arguments
     // Messages in English, so that those who ask for help can be helped.
     process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C"]) { _, new in new }
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }

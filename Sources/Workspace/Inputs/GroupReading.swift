@@ -61,9 +61,9 @@ struct GroupReading {
     return .read(reading)
   }
 
-  private func key(of group: [Int]) -> ContentDigest? {
+  private func key(of group: [Int]) -> ContentTag? {
     let keys = group.compactMap { recollections[$0].key }
-    return keys.count == group.count ? ContentDigest(of: keys) : nil
+    return keys.count == group.count ? cache?.key(of: keys) : nil
   }
 
   private func readAgain(_ group: [Int]) async -> (reading: SpecReading, problems: [WorkspaceError]) {

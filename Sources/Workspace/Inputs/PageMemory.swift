@@ -4,7 +4,7 @@ import DocReader
 /// A page that was read now, or by an earlier run whose cache knows what it says.
 struct PageRecollection: Sendable {
   /// By which the cache knows the page: its path and its bytes; nil without a cache.
-  var key: ContentDigest?
+  var key: ContentTag?
   var ties: PageTies
   /// nil where the cache has it.
   var reading: PageReading?
@@ -33,7 +33,7 @@ struct PageMemory: Sendable {
       let reading = readPage(page, hosts: hosts)
       return PageRecollection(ties: reading.ties, reading: reading)
     }
-    let key = ContentDigest(of: page.bytes, salt: cache.key(of: place(of: page)))
+    let key = cache.key(of: page.bytes, at: place(of: page))
     if recalls, let head = cache.head(.pages, key), let ties = Archive.value(PageTies.self, in: head) {
       return PageRecollection(key: key, ties: ties)
     }
@@ -44,9 +44,9 @@ struct PageMemory: Sendable {
   }
 
   /// What a reading depends on beside the page's bytes.
-  private func place(of page: PageText) -> [UInt8] {
+  private func place(of page: PageText) -> String {
     // A host holds no zero, and neither does a path.
-    Array(([page.path] + hosts.allowed).joined(separator: "\u{0}").utf8)
+    ([page.path] + hosts.allowed).joined(separator: "\u{0}")
   }
 
   /// What a page says that was known by its ties alone; nil where the cache has lost it.

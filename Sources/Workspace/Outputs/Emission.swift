@@ -29,7 +29,7 @@ extension Workspace {
     return emitted
   }
 
-  private func keep(_ emitted: EmittedService, for key: ContentDigest) {
+  private func keep(_ emitted: EmittedService, for key: ContentTag) {
     cache?.keep(CacheEntry(content: Archive.bytes(of: emitted)), .services, key)
   }
 }

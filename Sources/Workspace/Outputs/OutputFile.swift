@@ -13,6 +13,7 @@ public enum OutputFile {
   /// and a failure (a full disk, an interrupt) leaves the old one as it was.
   @discardableResult
   public static func write(_ bytes: [UInt8], to path: String) throws(WorkspaceError) -> Outcome {
+    try PlantedLink.check(path)
     var target = path
     if case .success(let resolved) = RealPath.of(path) { target = resolved }
     if FileKind.of(target, followingLinks: true) == .special {
@@ -84,7 +85,7 @@ public enum OutputFile {
 
   /// The folder in which a file lies, as it is reached from here: `.` for a name alone.
   public static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

@@ -9,11 +9,11 @@ public final class OutputTree {
 
   /// Opens a folder; one that is not there is made when something is written.
   public convenience init(_ path: String) throws(WorkspaceError) {
-    try self.init(path, disk: DiskChanges())
+    try self.init(path, tools: TreeTools())
   }
 
-  convenience init(_ path: String, disk: DiskChanges) throws(WorkspaceError) {
-    self.init(try WritableTree(path, disk: disk))
+  convenience init(_ path: String, tools: TreeTools) throws(WorkspaceError) {
+    self.init(try WritableTree(path, tools: tools))
   }
 
   /// A folder that is held already.
@@ -64,7 +64,7 @@ public final class OutputTree {
 
 extension FileChange {
   fileprivate init(_ step: TreeStep) {
-    self.init(step.bytes.map(Kind.write) ?? .remove, step.move.path)
+    self.init(step.bytes.map(Kind.write) ?? .remove, step.path)
   }
 }
 

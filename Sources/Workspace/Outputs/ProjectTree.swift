@@ -4,16 +4,16 @@
 /// opened.
 public final class ProjectTree {
   private let tree: WritableTree
-  private let disk: DiskChanges
+  private let tools: TreeTools
 
   /// Opens a folder; one that is not there is made when something is written.
   public convenience init(_ path: String) throws(WorkspaceError) {
-    try self.init(path, disk: DiskChanges())
+    try self.init(path, tools: TreeTools())
   }
 
-  init(_ path: String, disk: DiskChanges) throws(WorkspaceError) {
-    tree = try WritableTree(path, disk: disk)
-    self.disk = disk
+  init(_ path: String, tools: TreeTools) throws(WorkspaceError) {
+    tree = try WritableTree(path, tools: tools)
+    self.tools = tools
   }
 
   private var folder: TreeFolder { tree.folder }
@@ -35,7 +35,7 @@ public final class ProjectTree {
   /// - Parameter name: Its path below the project; empty where it is the project itself.
   public func output(_ name: String) throws(WorkspaceError) -> OutputTree {
     name.isEmpty
-      ? OutputTree(tree) : try OutputTree(folder.path == "." ? name : "\(folder.path)/\(name)", disk: disk)
+      ? OutputTree(tree) : try OutputTree(folder.path == "." ? name : "\(folder.path)/\(name)", tools: tools)
   }
 
   /// Makes all changes, or, where one fails, none. A change that has nothing to do is left out: what is removed may be
@@ -95,9 +95,11 @@ private struct ChangePlanning {
     case .remove: try remove(change.path)
     case .move(let target):
       try name(target)
-      guard case .file = try survey.find(change.path) else { throw .notFound(survey.location(of: change.path)) }
+      guard case .file(let bytes) = try survey.find(change.path) else {
+        throw .notFound(survey.location(of: change.path))
+      }
       // A copy comes and the original goes: the journal sees to it that both happen.
-      try write(try survey.bytes(of: change.path), to: target)
+      try write(bytes, to: target)
       try remove(change.path)
     }
   }
@@ -106,7 +108,7 @@ private struct ChangePlanning {
   /// nothing but case.
   func steps() throws(WorkspaceError) -> [TreeStep] {
     guard inTheWay.isEmpty else { throw .inTheWay(shown, inTheWay.sorted()) }
-    return removals.sorted { $0.move.path < $1.move.path } + writes.sorted { $0.move.path < $1.move.path }
+    return removals.sorted { $0.path < $1.path } + writes.sorted { $0.path < $1.path }
   }
 
   private mutating func name(_ path: String) throws(WorkspaceError) {
@@ -119,7 +121,7 @@ private struct ChangePlanning {
   private mutating func write(_ bytes: [UInt8], to path: String) throws(WorkspaceError) {
     switch try survey.find(path) {
     case .nothing: writes.append(.write(bytes, to: path, replaces: false))
-    case .file(ContentHash(of: bytes)): return
+    case .file(bytes): return
     case .file: writes.append(.write(bytes, to: path, replaces: true))
     case .obstacle(let place): inTheWay.insert(place)
     }
@@ -128,7 +130,7 @@ private struct ChangePlanning {
   private mutating func remove(_ path: String) throws(WorkspaceError) {
     switch try survey.find(path) {
     case .nothing, .obstacle: return
-    case .file(let hash): removals.append(.remove(path, holding: hash))
+    case .file(let bytes): removals.append(.remove(path, holding: ContentHash(of: bytes)))
     }
   }
 }

@@ -54,7 +54,7 @@ struct HostAttackTests {
   }
 }
 
-@Suite("A page that calls things by no names", .tags(.attack))
+@Suite("A page with invalid names", .tags(.attack))
 struct NameAttackTests {
   @Test(
     "is called by its URL",

@@ -2,6 +2,7 @@ import Foundation
 import LarkDrive
 import LarkIM
 import LarkRuntime
+import TestPrograms
 import Testing
 
 @Suite("Slow and cut connections, against the mock server", .timeLimit(.minutes(5)))
@@ -31,7 +32,7 @@ struct ConnectionTests {
   func cut(mishap: String) async throws {
     let platform = try MockedPlatform()
     let lark = platform.client {
-      $0.hurry(HurriedClock())
+      $0.hurry(TestClock())
       $0.middlewares.append(Wishes([mishap, mishap], for: "im"))
     }
     let page = try await lark.im.v1.chat.list(pageSize: 2)
@@ -53,7 +54,7 @@ struct ConnectionTests {
   @Test("a server that is not there any more is an error that says so")
   func gone() async throws {
     let platform = try MockedPlatform()
-    let lark = platform.client(app: .tokens(.tenant("t-1"))) { $0.hurry(HurriedClock()) }
+    let lark = platform.client(app: .tokens(.tenant("t-1"))) { $0.hurry(TestClock()) }
     #expect(platform.mock.end() == 0)
     let error = await #expect(throws: LarkError.self) { _ = try await lark.im.v1.chat.list() }
     #expect(error?.kind == .unreachable)

@@ -80,41 +80,9 @@ enum Mishap {
   }()
 }
 
-/// A clock on which every wait is over at once, and that remembers the waits.
-final class HurriedClock: Sendable {
-  private struct Passed {
-    var time = Duration.zero
-    var waits: [Duration] = []
-  }
-
-  private let passed = Mutex(Passed())
-  private static let start = Date()
-
-  /// The waits so far.
-  var waits: [Duration] { passed.withLock(\.waits) }
-
-  /// Lets time pass.
-  func pass(_ time: Duration) {
-    passed.withLock { $0.time += time }
-  }
-
-  var clock: ClientClock {
-    ClientClock(
-      now: { Self.start.addingTimeInterval(TimeInterval(self.passed.withLock(\.time).components.seconds)) },
-      uptime: { self.passed.withLock(\.time) },
-      sleep: { wait in
-        try Task.checkCancellation()
-        self.passed.withLock { passed in
-          passed.time += wait
-          passed.waits.append(wait)
-        }
-      })
-  }
-}
-
 extension ClientConfiguration {
-  /// Waits for nothing. The limit of a whole call is off, since it would be over at once, too.
-  mutating func hurry(_ clock: HurriedClock) {
+  /// Waits for nothing. The limit of a whole call is off: on this clock, the waits of calls side by side add up.
+  mutating func hurry(_ clock: TestClock) {
     self.clock = clock.clock
     timeout = nil
   }

@@ -2,6 +2,7 @@ import LarkBase
 import LarkIM
 import LarkRuntime
 import Synchronization
+import TestPrograms
 import Testing
 
 @Suite("Too many calls, against the mock server", .timeLimit(.minutes(5)))
@@ -45,7 +46,7 @@ struct ThrottlingTests {
   @Test("a client that keeps to the documented limits is refused nothing")
   func ownLimits() async throws {
     let platform = try MockedPlatform()
-    let time = HurriedClock()
+    let time = TestClock()
     let lark = platform.client {
       $0.limitsCalls = true
       $0.hurry(time)
@@ -53,6 +54,6 @@ struct ThrottlingTests {
     try await inParallel(60) { number in _ = try await lark.im.v1.chat.list() }
     #expect(try platform.calls().count == 60)
     // The page allows 50 calls a second.
-    #expect(!time.waits.isEmpty)
+    #expect(!time.sleeps.isEmpty)
   }
 }

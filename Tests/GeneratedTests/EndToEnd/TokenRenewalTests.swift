@@ -1,5 +1,6 @@
 import LarkIM
 import LarkRuntime
+import TestPrograms
 import Testing
 
 @Suite("Tokens, against the mock server", .timeLimit(.minutes(5)))
@@ -35,11 +36,11 @@ struct TokenRenewalTests {
   @Test("one that grows old is renewed before its end: no call is refused")
   func oldAge() async throws {
     let platform = try MockedPlatform(["--token-lifetime", "7200"])
-    let time = HurriedClock()
+    let time = TestClock()
     let lark = platform.client { $0.hurry(time) }
     for _ in 0..<3 {
       _ = try await lark.im.v1.chat.list()
-      time.pass(.seconds(7200 - 290))
+      time.advance(by: .seconds(7200 - 290))
     }
     #expect(try platform.tokenRequests().count == 3)
     #expect(try platform.calls().allSatisfy { $0.isCarriedOut })
@@ -48,7 +49,7 @@ struct TokenRenewalTests {
   @Test("a token request that fails is made again, for all who wait")
   func failingDesk() async throws {
     let platform = try MockedPlatform()
-    let time = HurriedClock()
+    let time = TestClock()
     let lark = platform.client {
       $0.hurry(time)
       $0.middlewares.append(Wishes(["status=503", "status=502"]))

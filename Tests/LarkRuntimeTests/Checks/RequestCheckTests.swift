@@ -84,7 +84,7 @@ struct RequestCheckTests {
     #expect(found == ["query tags must have at most 3 characters; it has 7"])
   }
 
-  @Test("fields that are required under a condition")
+  @Test("fields that are required under a condition are missed where it holds")
   func conditions() {
     let wanted = "body owner must be given where kind is 1 or 2"
     #expect(violations(["kind": 1]) == [wanted])

@@ -129,7 +129,7 @@ struct WholeAddressAttackTests {
   }
 
   @Test(
-    "it is called as it is, with its signature",
+    "a whole address is called as it is, with its signature",
     arguments: ["https://files.example/a%2Fb?sign=x%2By&e=1", "http://127.0.0.1:8080/f", "https://open.feishu.cn/x"])
   func withoutToken(address: String) async throws {
     #expect(try await send(to: address) == nil)
@@ -137,7 +137,7 @@ struct WholeAddressAttackTests {
     #expect(await stub.log.last?.headers["Authorization"] == nil)
   }
 
-  @Test("items are added to its query, and what is behind '#' is left out")
+  @Test("items are added to the query of a whole address, and what is behind '#' is left out")
   func query() async throws {
     let lark = LarkClient.stubbed(stub)
     let address = try #require(URL(string: "https://files.example/f?a=1#part"))
@@ -146,7 +146,7 @@ struct WholeAddressAttackTests {
   }
 
   @Test(
-    "with a token that is asked for, it has to be a host of the region",
+    "with a token that is asked for, a whole address has to be at a host of the region",
     arguments: [
       "https://open.feishu.cn/x", "https://OPEN.feishu.cn:443/x", "https://www.feishu.cn",
       "https://accounts.feishu.cn/y",
@@ -157,7 +157,7 @@ struct WholeAddressAttackTests {
   }
 
   @Test(
-    "any other host, port or scheme gets none, and nothing is sent",
+    "any other host, port or scheme gets no token, and nothing is sent",
     arguments: [
       "http://open.feishu.cn/x", "https://open.feishu.cn:8443/x", "https://evilfeishu.cn/x",
       "https://open.feishu.cn./x",

@@ -20,7 +20,8 @@ struct DocumentedHostAttackTests {
     endpoint("https://feishu.cn.attacker.example"), endpoint("//attacker.example"), endpoint("attacker.example"),
   ]
 
-  @Test("no token and no content goes there, in any region", arguments: [Region.feishu, .lark])
+  @Test(
+    "no token and no content goes to a host that only a page names, in any region", arguments: [Region.feishu, .lark])
   func strangers(region: Region) async {
     for endpoint in Self.strangers {
       for options in [
@@ -35,7 +36,7 @@ struct DocumentedHostAttackTests {
     #expect(await stub.log.requests.isEmpty)
   }
 
-  @Test("a call that takes no token does not go there either: what it carries may be the app's secret")
+  @Test("a call that takes no token does not go to such a host either: what it carries may be the app's secret")
   func contents() async {
     let endpoint = Self.endpoint("https://attacker.example", tokens: [])
     let error = await #expect(throws: LarkError.self) {

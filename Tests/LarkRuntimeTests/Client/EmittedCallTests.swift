@@ -1,10 +1,11 @@
+import LarkCorehr
 import Testing
 
 @testable @_spi(Generated) import LarkRuntime
 
 @Suite("An emitted call")
 struct EmittedCallTests {
-  @Test("puts its arguments where the endpoint documents them")
+  @Test("an emitted call puts its arguments where the endpoint documents them")
   func sendsArguments() async throws {
     let stub = StubTransport(json: #"{"code":0,"msg":"ok","data":{}}"#)
     let lark = LarkClient.stubbed(stub)
@@ -20,7 +21,7 @@ struct EmittedCallTests {
     #expect(request.body == #"{"reason":"no longer needed"}"#)
   }
 
-  @Test("can be made with what it requires alone, and with values that the docs do not list")
+  @Test("an emitted call can be made with what it requires alone, and with values that the docs do not list")
   func defaults() async throws {
     let stub = StubTransport(json: #"{"code":0}"#)
     let lark = LarkClient.stubbed(stub, region: .lark)
@@ -35,7 +36,7 @@ struct EmittedCallTests {
     #expect(await stub.log.last?.body == "{}")
   }
 
-  @Test("takes timeout, token, headers and query from its options")
+  @Test("an emitted call takes timeout, token, headers and query from its options")
   func options() async throws {
     let stub = StubTransport(headers: ["X-Tt-Logid": "L1"], json: #"{"code":0}"#)
     let seen = AsyncStream<String>.makeStream()
@@ -52,7 +53,7 @@ struct EmittedCallTests {
     #expect(await seen.stream.first { _ in true } == "200 L1")
   }
 
-  @Test("refuses what cannot be sent, before anything is sent", arguments: ["", ".", ".."])
+  @Test("an emitted call refuses what cannot be sent, before anything is sent", arguments: ["", ".", ".."])
   func refusesPath(processID: String) async {
     let stub = StubTransport(json: "{}")
     let lark = LarkClient.stubbed(stub)
@@ -63,7 +64,7 @@ struct EmittedCallTests {
     #expect(await stub.log.requests.isEmpty)
   }
 
-  @Test("refuses a token of a kind that the endpoint does not take, and a client without tokens")
+  @Test("an emitted call refuses a token of a kind that the endpoint does not take, and a client without tokens")
   func refusesTokens() async {
     let stub = StubTransport(json: "{}")
     let lark = LarkClient.stubbed(stub)
@@ -80,7 +81,7 @@ struct EmittedCallTests {
     #expect(await stub.log.requests.isEmpty)
   }
 
-  @Test("carries its documentation as data")
+  @Test("an emitted call carries its documentation as data")
   func metadata() {
     let endpoint = Endpoint(
       "a.v1.b.c", .post, "/x", tokens: [.tenant, .user], limits: "1000/minute 50/second special", errors: "")
@@ -112,7 +113,7 @@ struct IdempotencyKeyTests {
     return String(decoding: try #require(body), as: UTF8.self)
   }
 
-  @Test("go where the endpoint documents them")
+  @Test("idempotency keys go where the endpoint documents them")
   func places() async throws {
     #expect(try Self.request(.query("client_token")).url.query == "client_token=k1")
     #expect(try Self.request(.header("X-Key")).headers["x-key"] == "k1")
@@ -120,7 +121,7 @@ struct IdempotencyKeyTests {
     #expect(try await Self.body("uuid") { $0.json(["a": "1", "uuid": "x"]) } == #"{"a":"1","uuid":"k1"}"#)
   }
 
-  @Test("go into forms too, and leave the rest of them as it is")
+  @Test("idempotency keys go into forms too, and leave the rest of them as it is")
   func forms() async throws {
     let enquiry = Enquiry {
       $0.text = "x"
@@ -133,7 +134,7 @@ struct IdempotencyKeyTests {
     #expect(parts.contains("name=\"text\"\r\n\r\nk1\r\n") && !parts.contains("\r\nx\r\n"))
   }
 
-  @Test("are refused where the endpoint documents none")
+  @Test("idempotency keys are refused where the endpoint documents none")
   func refused() {
     let error = #expect(throws: LarkError.self) { try Self.request(.none) }
     #expect(error?.kind == .invalidRequest)

@@ -1,4 +1,5 @@
 import Foundation
+import LarkCorehr
 import Testing
 
 @testable @_spi(Generated) import LarkRuntime
@@ -12,7 +13,7 @@ struct LarkErrorTests {
     return await #expect(throws: LarkError.self) { try await lark.corehr.v2.processWithdraw.update(processID: "1") }
   }
 
-  @Test("carries code, message, status, log id, endpoint, advice and the body")
+  @Test("the error of a refused call carries code, message, status, log id, endpoint, advice and the body")
   func refused() async throws {
     let json = #"{"code":1161005,"msg":"state changed","error":{"troubleshooter":"x"}}"#
     let error = try #require(await failure(StubTransport(status: 400, headers: ["x-tt-logid": "20261"], json: json)))
@@ -22,30 +23,30 @@ struct LarkErrorTests {
     #expect(error.httpStatus == 400)
     #expect(error.logID == "20261")
     #expect(error.endpoint.id == "corehr.v2.process_withdraw.update")
-    #expect(error.documented?.message == "state has changed")
-    #expect(error.advice == "Wait a moment and try again.")
+    #expect(error.documented?.message == "审批状态有变化")
+    #expect(error.advice == "刚有人处理过，过一会儿再试")
     #expect(error.body == Array(json.utf8))
     #expect(error.details?["troubleshooter"]?.string == "x")
     #expect(
       error.description == """
         corehr.v2.process_withdraw.update (PUT /open-apis/corehr/v2/process_withdraw/{process_id}) was refused with code \
         1161005 with HTTP status 400: state changed
-        Advice: Wait a moment and try again.
+        Advice: 刚有人处理过，过一会儿再试
         Log id: 20261
         """)
   }
 
-  @Test("finds the code under any status, and the log id in the body")
+  @Test("an error has the code of a response under any status, and the log id of its body")
   func codeUnderStatus200() async throws {
     let error = try #require(
       await failure(StubTransport(json: #"{"code":1161003,"msg":"no","error":{"log_id":"L7"}}"#)))
     #expect(error.kind == .refused && error.httpStatus == 200 && error.logID == "L7")
-    #expect(error.advice == "Only the initiator and\nadministrators may withdraw.")
+    #expect(error.advice == "撤回的人须是发起人或流程管理员，\n应用也要先取得相应权限")
     let unknown = try #require(await failure(StubTransport(status: 500, json: #"{"code":42,"msg":"?"}"#)))
     #expect(unknown.code == 42 && unknown.documented == nil && unknown.advice == nil)
   }
 
-  @Test("tells a failed server, an unreadable answer and a missing one apart")
+  @Test("errors tell a failed server, an unreadable answer and a missing one apart")
   func otherKinds() async throws {
     #expect(await failure(StubTransport(status: 502, json: "<html>"))?.kind == .badStatus)
     #expect(await failure(StubTransport(status: 500, json: "{}"))?.kind == .badStatus)
@@ -59,7 +60,7 @@ struct LarkErrorTests {
     #expect(large?.kind == .unreadable)
   }
 
-  @Test("ends a call that takes longer than it may")
+  @Test("a call that takes longer than it may ends in a timeout")
   func timeout() async {
     let slow = StubTransport { _ in
       try await Task.sleep(for: .seconds(60))
@@ -68,7 +69,7 @@ struct LarkErrorTests {
     #expect(await failure(slow) { $0.timeout = .milliseconds(20) }?.kind == .timeout)
   }
 
-  @Test("is CancellationError for a call that was cancelled")
+  @Test("a call that was cancelled throws CancellationError")
   func cancellation() async {
     let lark = LarkClient.stubbed(
       StubTransport { _ in
@@ -92,7 +93,7 @@ struct ErrorTableTests {
     move	400	seven	no code	x
     """#)
 
-  @Test("gives the rows of an endpoint by the last word of its identifier, and those of all")
+  @Test("an error table gives the rows of an endpoint by the last word of its identifier, and those of all")
   func rows() {
     #expect(table.rows(endpoint: "a.v1.x.get").map(\.code) == [7, 7, 9])
     #expect(table.rows(endpoint: "a.v1.x.list").map(\.code) == [7, 8, 9])
@@ -101,7 +102,7 @@ struct ErrorTableTests {
     #expect(ErrorTable("").rows(endpoint: "a.v1.x.get").isEmpty)
   }
 
-  @Test("tells rows of one code apart by status, and reads what stands for tabs and line ends")
+  @Test("an error table tells rows of one code apart by status, and reads what stands for tabs and line ends")
   func cells() {
     #expect(table.row(code: 7, httpStatus: 403, endpoint: "a.v1.x.get")?.message == "forbidden")
     #expect(table.row(code: 7, httpStatus: nil, endpoint: "a.v1.x.get")?.advice == "tab \t line \n slash \\n")

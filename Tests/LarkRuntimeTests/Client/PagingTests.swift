@@ -11,7 +11,7 @@ struct PagingTests {
     ItemSequence(of: Self.endpoint, from: start) { token in try #require(pages[token]) }
   }
 
-  @Test("gives the items of all pages, and goes on past empty ones")
+  @Test("a list gives the items of all pages, and goes on past empty ones")
   func allPages() async throws {
     let pages: [String?: Page<Int>] = [
       nil: Page([1, 2], next: "a", hasMore: true), "a": Page(nil, next: "b", hasMore: true),
@@ -24,7 +24,7 @@ struct PagingTests {
     #expect(try await list(pages, from: "a").collect() == [3])
   }
 
-  @Test("ends by the token where the platform does not say whether there is more, and by its word where it does")
+  @Test("a list ends by the token where the platform does not say whether there is more, and by its word where it does")
   func ends() async throws {
     #expect(try await list([nil: Page([1], next: "a"), "a": Page([2], next: nil)]).collect() == [1, 2])
     #expect(try await list([nil: Page([1], next: "left over", hasMore: false)]).collect() == [1])
@@ -37,13 +37,13 @@ struct PagingTests {
     return error?.cause as? PagingError
   }
 
-  @Test("throws where the list cannot be read to its end")
+  @Test("a list throws where it cannot be read to its end")
   func incomplete() async {
     #expect(await problem([nil: Page([1], next: "", hasMore: true)]) == .missingToken)
     #expect(await problem([nil: Page([1], next: "a"), "a": Page([2], next: "a")]) == .repeatedToken("a"))
   }
 
-  @Test("notices every way back, however long it is")
+  @Test("a list notices every way back, however long it is")
   func loops() async {
     let pages: [String?: Page<Int>] = [
       nil: Page([1], next: "a"), "a": Page([2], next: "b"), "b": Page([3], next: "c"), "c": Page([4], next: "a"),
@@ -52,7 +52,7 @@ struct PagingTests {
     #expect(await problem(pages, from: "b") == .repeatedToken("b"))
   }
 
-  @Test("ends after an error of a page, and starts anew with a new iterator")
+  @Test("a list ends after an error of a page, and starts anew with a new iterator")
   func failure() async throws {
     let calls = Mutex(0)
     let items = ItemSequence<Int>(of: Self.endpoint) { _ in
@@ -69,7 +69,7 @@ struct PagingTests {
     #expect(try await items.collect() == [7])
   }
 
-  @Test("gives what came before it throws, and nothing afterwards", arguments: [nil, "a"] as [String?])
+  @Test("a list gives what came before it throws, and nothing afterwards", arguments: [nil, "a"] as [String?])
   func itemsBeforeError(next: String?) async throws {
     let pages = [nil: Page([1], next: "a"), "a": Page([2], next: next, hasMore: true)]
     var items = list(pages).makeAsyncIterator()
@@ -79,14 +79,14 @@ struct PagingTests {
     #expect(try await items.next() == nil)
   }
 
-  @Test("fetches a page only when it is asked for, and can be taken up again from its token")
+  @Test("a list fetches a page only when it is asked for, and can be taken up again from its token")
   func lazy() async throws {
     var pages = list([nil: Page([1], next: "a"), "a": Page([2], next: "not there")]).pages.makeAsyncIterator()
     #expect(try await pages.next()?.nextToken == "a")
     #expect(try await pages.next()?.items == [2])
   }
 
-  @Test("fetches one page ahead where that is wanted, and gives the same")
+  @Test("a list fetches one page ahead where that is wanted, and gives the same")
   func ahead() async throws {
     let calls = AsyncStream<String?>.makeStream()
     let pages: [String?: Page<Int>] = [
@@ -107,7 +107,7 @@ struct PagingTests {
     #expect(try await iterator.next() == nil)
   }
 
-  @Test("ends a call that was made ahead when the reader goes")
+  @Test("a list ends a call that was made ahead when the reader goes")
   func abandoned() async throws {
     let ends = AsyncStream<Void>.makeStream()
     let items = ItemSequence<Int>(of: Self.endpoint) { token in

@@ -16,7 +16,7 @@ struct PartTests {
     return parts
   }
 
-  @Test("are cut at their size, however the bytes come")
+  @Test("parts of a file are cut at their size, however the bytes come")
   func cuts() async throws {
     #expect(try await parts(["ab", "c", "defgh", "i"], size: 4) == ["abcd", "efgh", "i"])
     #expect(try await parts(["abcdefgh"], size: 4) == ["abcd", "efgh"])
@@ -25,13 +25,13 @@ struct PartTests {
   }
 
   @Test(
-    "have the checksum of RFC 1950",
+    "parts of a file have the checksum of RFC 1950",
     arguments: [("", 1), ("a", 6_422_626), ("Wikipedia", 300_286_872)] as [(String, UInt32)])
   func checksum(text: String, expected: UInt32) {
     #expect(Adler32.checksum(of: Data(text.utf8)) == expected)
   }
 
-  @Test("have one whose sums do not overflow")
+  @Test("the checksum of a long part does not overflow")
   func longChecksum() {
     #expect(Adler32.checksum(of: Data(repeating: 255, count: 1_000_000)) == 943_972_798)
   }

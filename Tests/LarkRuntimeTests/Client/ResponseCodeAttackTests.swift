@@ -1,4 +1,5 @@
 import Foundation
+import LarkCorehr
 import Testing
 
 @testable @_spi(Generated) import LarkRuntime
@@ -28,7 +29,7 @@ struct ResponseCodeAttackTests {
 
   private static let kinds: [Endpoint.ResponseKind] = [.enveloped, .bare, .binary, .nothing]
 
-  @Test("that is a text counts like the number that it spells", arguments: kinds)
+  @Test("a code of a response that is a text counts like the number that it spells", arguments: kinds)
   func text(kind: Endpoint.ResponseKind) async throws {
     let error = try await outcome(#""99991663""#, kind: kind)
     #expect(error?.kind == .refused && error?.code == 99_991_663)
@@ -39,7 +40,7 @@ struct ResponseCodeAttackTests {
   }
 
   @Test(
-    "that is not an integer of 64 bits is never success",
+    "a code of a response that is not an integer of 64 bits is never success",
     arguments: [
       "1e30", "1e400", "0.5", "1e-400", "9223372036854775808", "-9223372036854775809", #""""#, #""1e30""#, #""ok""#,
       #"" 0""#, #""00""#, #""+0""#, #""9223372036854775808""#, "null", "true", "false", "[]", "[0]", "{}",
@@ -54,19 +55,22 @@ struct ResponseCodeAttackTests {
     #expect(try await outcome(code, status: 503)?.kind == .badStatus)
   }
 
-  @Test("that is not an integer is shown where it is a short number, and described where it may hold anything")
+  @Test(
+    "a code of a response that is not an integer is shown where it is a short number, and described where it may hold anything"
+  )
   func message() async throws {
     #expect(try await outcome("1e30")?.message.contains("(1e30)") == true)
     #expect(try await outcome(#""\u001b[31m t-secret""#)?.message.contains("(string)") == true)
     #expect(try await outcome(String(repeating: "9", count: 10_000))?.message.contains("(long number)") == true)
   }
 
-  @Test("that is zero in any spelling of a number is success", arguments: ["0", "0.0", "0e5", "-0"])
+  @Test(
+    "a code of a response that is zero in any spelling of a number is success", arguments: ["0", "0.0", "0e5", "-0"])
   func zero(code: String) async throws {
     for kind in Self.kinds { #expect(try await outcome(code, kind: kind) == nil) }
   }
 
-  @Test("has the token renewed also where it is a text")
+  @Test("a code of a response has the token renewed also where it is a text")
   func tokenRefusal() async throws {
     let answers = Answers([
       .reply(200, #"{"code":0,"tenant_access_token":"t-1","expire":7200}"#),
@@ -79,7 +83,7 @@ struct ResponseCodeAttackTests {
     #expect(await stub.log.requests.count == 4)
   }
 
-  @Test("of a file's own is no code of the platform, and of a raw response is the caller's to read")
+  @Test("a code inside of a file is no code of the platform, and that of a raw response is the caller's to read")
   func elsewhere() async throws {
     let file = #"{"code":"A-12","size":"large"}"#
     let lark = LarkClient.stubbed(StubTransport(json: file))
@@ -88,7 +92,7 @@ struct ResponseCodeAttackTests {
     #expect(try await lark.request(.get, "/x").body == Array(file.utf8))
   }
 
-  @Test("is looked for without reading what else a large answer holds")
+  @Test("a code of a response is looked for without reading what else a large answer holds")
   func largeAnswer() async throws {
     let list = Array(repeating: "0", count: 200_000).joined(separator: ",")
     let lark = LarkClient.stubbed(

@@ -13,7 +13,7 @@ struct ResponseReadingTests {
     return try await lark.send(call, .standard)
   }
 
-  @Test("takes the content out of the envelope, or the whole body where there is none")
+  @Test("reading a response takes the content out of the envelope, or the whole body where there is none")
   func envelopes() async throws {
     let folder: Folder = try await read(#"{"code":0,"msg":"","data":{"name":"x"}}"#)
     #expect(folder.name == "x")
@@ -23,7 +23,9 @@ struct ResponseReadingTests {
     #expect(list.map(\.id) == ["1"])
   }
 
-  @Test("takes a missing or null data as an object without fields, and a body without envelope as the content")
+  @Test(
+    "reading a response takes a missing or null data as an object without fields, and a body without envelope as the content"
+  )
   func missingData() async throws {
     for json in [#"{"code":0,"msg":"ok"}"#, #"{"code":0,"data":null}"#] {
       let folder: Folder = try await read(json)
@@ -33,7 +35,7 @@ struct ResponseReadingTests {
     #expect(folder.name == "z")
   }
 
-  @Test("reports mismatches with the endpoint and the path in the whole response")
+  @Test("reading a response reports mismatches with the endpoint and the path in the whole response")
   func mismatches() async throws {
     let log = MismatchLog()
     let _: Folder = try await read(#"{"code":0,"data":{"members":[{"id":{}}]}}"#, policy: log.policy)
@@ -47,7 +49,7 @@ struct ResponseReadingTests {
     #expect(error?.kind == .unreadable && error?.cause is DecodingMismatch)
   }
 
-  @Test("gives files as they come, and throws errors that come in their place")
+  @Test("reading a response gives files as they come, and throws errors that come in their place")
   func downloads() async throws {
     func download(_ response: IncomingResponse) async throws -> Download {
       let call = EndpointCall(Endpoint("a.v1.b.get", .get, "/x", tokens: .tenant, response: .binary))
@@ -75,7 +77,7 @@ struct ResponseReadingTests {
   }
 
   @Test(
-    "reads file names from headers",
+    "file names are read from headers",
     arguments: [
       ("attachment; filename=plain.txt", "plain.txt"), ("attachment; filename=\"q.txt\"; size=3", "q.txt"),
       ("attachment; filename=\"x\"; filename*=UTF-8''%E6%B5%81%E7%A8%8B.pdf", "流程.pdf"),
@@ -93,7 +95,7 @@ struct ResponseReadingTests {
 
 @Suite("Raw requests and middlewares")
 struct RawRequestTests {
-  @Test("reach what has no emitted method, and judge nothing")
+  @Test("raw requests reach what has no emitted method, and judge nothing")
   func raw() async throws {
     let stub = StubTransport(status: 400, json: #"{"code":9}"#)
     let lark = LarkClient.stubbed(stub)
@@ -125,7 +127,7 @@ struct RawRequestTests {
     }
   }
 
-  @Test("pass through the middlewares in order, and back in reverse")
+  @Test("requests pass through the middlewares in order, and responses in reverse")
   func middlewares() async throws {
     let stub = StubTransport(json: "{}")
     let lark = LarkClient.stubbed(stub) { $0.middlewares = [Marker(mark: "a"), Marker(mark: "b")] }
@@ -134,7 +136,7 @@ struct RawRequestTests {
     #expect(response.headers["X-Marks"] == "ba")
   }
 
-  @Test("go to the region's hosts, or all to a custom one")
+  @Test("raw requests go to the region's hosts, or all to a custom one")
   func regions() throws {
     let other = "https://accounts.feishu.cn"
     #expect(Region.feishu.address(host: other) == other)

@@ -16,7 +16,7 @@ struct EventMessageTests {
     }
   }
 
-  @Test("are read in their present form")
+  @Test("messages about events are read in their present form")
   func presentForm() throws {
     let message = try EventMessage<CupBroken>(
       json: #"""
@@ -35,7 +35,7 @@ struct EventMessageTests {
     #expect(message.event?.openID == "ou_7")
   }
 
-  @Test("are read in their older form, which keeps a part of the header in the event")
+  @Test("messages about events are read in their older form, which keeps a part of the header in the event")
   func olderForm() throws {
     let message = try EventMessage<CupBroken>(
       json: #"""
@@ -52,7 +52,7 @@ struct EventMessageTests {
     #expect(message.event?.cup == "blue")
   }
 
-  @Test("can be read without knowing what they are about")
+  @Test("messages about events can be read without knowing what they are about")
   func anyEvent() throws {
     let json = #"{"schema":"2.0","header":{"event_type":"kitchen.cup.broken_v1"},"event":{"cup":"blue"}}"#
     let message = try EventMessage<JSONAny>(json: json)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Bodies")
 struct BodyTests {
-  @Test("of several parts stream their files, and cannot be broken by names")
+  @Test("bodies of several parts stream their files, and cannot be broken by names")
   func multipart() async throws {
     let place = FileManager.default.temporaryDirectory.appendingPathComponent("larkspur-\(UUID().uuidString)")
     try Data("file bytes".utf8).write(to: place)
@@ -54,7 +54,7 @@ struct BodyTests {
     #expect(request.body == expected.replacingOccurrences(of: "\n", with: "\r\n"))
   }
 
-  @Test("of forms are encoded as a query is")
+  @Test("bodies of forms are encoded as a query is")
   func forms() async throws {
     var call = EndpointCall(Endpoint("a.v1.b.post", .post, "/x", tokens: .tenant))
     call.form(
@@ -69,7 +69,7 @@ struct BodyTests {
     #expect(await stub.log.last?.headers["Content-Type"] == "application/x-www-form-urlencoded")
   }
 
-  @Test("of forms leave out what is nil, and may be empty")
+  @Test("bodies of forms leave out what is nil, and may be empty")
   func emptyForms() async throws {
     var call = EndpointCall(Endpoint("a.v1.b.post", .post, "/x", tokens: .tenant))
     call.form(Enquiry())
@@ -81,14 +81,14 @@ struct BodyTests {
     #expect(await stub.log.last?.body == "--B--\r\n")
   }
 
-  @Test("of forms without parts refuse files, before anything is sent")
+  @Test("bodies of forms without parts refuse files, before anything is sent")
   func fileInPlainForm() async {
     var call = EndpointCall(Endpoint("a.v1.b.post", .post, "/x", tokens: .tenant))
     call.form(Upload(file: .bytes([1], name: "a")))
     #expect(await Self.refusal(of: call)?.cause as? FileInPlainForm == FileInPlainForm(field: "file"))
   }
 
-  @Test("of files follow links, and are refused where there is no file to read")
+  @Test("bodies of files follow links, and are refused where there is no file to read")
   func files() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("larkspur-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -105,7 +105,7 @@ struct BodyTests {
     #expect(throws: BodyStream.UnreadableFile.self) { try BodyStream.file(at: folder) }
   }
 
-  @Test("know their length and whether they can be sent again")
+  @Test("bodies know their length and whether they can be sent again")
   func properties() async throws {
     let stream = AsyncThrowingStream<Data, any Error> { continuation in
       continuation.yield(Data("ab".utf8))
@@ -120,7 +120,7 @@ struct BodyTests {
     await #expect(throws: BodyStream.TooLarge(limit: 1)) { try await BodyStream.bytes([1, 2]).collect(upTo: 1) }
   }
 
-  @Test("refuse to be sent with numbers that JSON cannot express")
+  @Test("bodies refuse to be sent with numbers that JSON cannot express")
   func unwritable() async {
     var call = EndpointCall(Endpoint("a.v1.b.post", .post, "/x", tokens: .tenant))
     call.json(FolderPatch { $0.share = .nan })
@@ -139,7 +139,7 @@ struct BodyTests {
     return error
   }
 
-  @Test("stand behind headers whose names have no case")
+  @Test("the names of headers have no case")
   func headers() {
     var headers: HTTPHeaders = ["Content-Type": "a", "X-B": "1"]
     headers["content-type"] = "b"

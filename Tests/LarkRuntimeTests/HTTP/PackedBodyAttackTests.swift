@@ -26,7 +26,7 @@
       return LarkClient(app: .tokens(.tenant("t-1")), region: .custom(server.url), configuration: configuration)
     }
 
-    @Test("is read to its end where it is streamed, however slow the reader is")
+    @Test("a packed body is read to its end where it is streamed, however slow the reader is")
     func streamed() async throws {
       let size = 300_000_000
       let server = try server(PackedZeros.gzip(size))
@@ -43,7 +43,7 @@
       #expect(count == size)
     }
 
-    @Test("is read up to the limit of responses")
+    @Test("a packed body is read up to the limit of responses")
     func withinLimit() async throws {
       let size = 80_000_000
       let server = try server(PackedZeros.gzip(size))
@@ -51,7 +51,8 @@
       #expect(response.body.count == size && server.requests.count == 1)
     }
 
-    @Test("is refused beyond the limit, and a POST is sent once", arguments: [Endpoint.Method.post, .get])
+    @Test(
+      "a packed body is refused beyond the limit, and a POST is sent once", arguments: [Endpoint.Method.post, .get])
     func beyondLimit(method: Endpoint.Method) async throws {
       let server = try server(PackedZeros.gzip(300_000_000))
       let error = await #expect(throws: LarkError.self) {
@@ -63,7 +64,7 @@
       #expect(server.requests.count == 1)
     }
 
-    @Test("is refused where it was packed twice and grows a millionfold, and a POST is sent once")
+    @Test("a packed body is refused where it was packed twice and grows a millionfold, and a POST is sent once")
     func twice() async throws {
       let server = try server(PackedZeros.gzip(300_000_000, layers: 2), "gzip, gzip")
       let error = await #expect(throws: LarkError.self) {
@@ -76,7 +77,7 @@
       #expect(server.requests.count == 1)
     }
 
-    @Test("no other packing is asked for")
+    @Test("no packing but the known ones is asked for")
     func asked() async throws {
       let server = try LoopbackServer { LoopbackServer.Reply($0.headers["accept-encoding"] ?? "-") }
       #expect(try await TransportKind.curl.get(server.url).text() == "gzip, deflate")

@@ -37,7 +37,8 @@ struct RedirectAttackTests {
     }
   }
 
-  @Test("to another server go only headers that say what is wanted", arguments: TransportKind.allCases)
+  @Test(
+    "a redirect takes to another server only the headers that say what is wanted", arguments: TransportKind.allCases)
   func otherServer(_ kind: TransportKind) async throws {
     let target = try LoopbackServer { _ in LoopbackServer.Reply("landed") }
     for address in [
@@ -54,7 +55,7 @@ struct RedirectAttackTests {
     }
   }
 
-  @Test("what was left behind does not come back at home", arguments: TransportKind.allCases)
+  @Test("what a redirect has left behind does not come back with a redirect home", arguments: TransportKind.allCases)
   func thereAndBack(_ kind: TransportKind) async throws {
     let home = Mutex<URL?>(nil)
     let away = try LoopbackServer { _ in
@@ -78,7 +79,7 @@ struct RedirectAttackTests {
 
   #if os(Linux)
     @Test(
-      "files, other protocols, user names and odd spellings are not followed",
+      "redirects to files, other protocols, user names and odd spellings are not followed",
       arguments: [
         "file:///etc/passwd", "ftp://127.0.0.1/x", "gopher://127.0.0.1/x", "http://user:pw@127.0.0.1:9/x",
         "http://127.0.0.1:9\\@127.0.0.1:8/x", "http://127%2e0.0.1:9/x", "", "data:,x", "javascript:x",
@@ -99,7 +100,7 @@ struct RedirectAttackTests {
       #expect(target.requests.isEmpty)
     }
 
-    @Test("a redirect whose body does not end holds no place in the line")
+    @Test("a redirect whose body does not end holds no place in the queue")
     func endlessBody() async throws {
       let listener = try LoopbackListener { connection in
         guard let head = connection.readHead() else { return }
@@ -160,14 +161,14 @@ struct RedirectRuleAttackTests {
   }
 
   @Test(
-    "the same server gets everything",
+    "a redirect within a server takes everything along",
     arguments: ["https://open.feishu.cn/y", "https://open.feishu.cn:443/", "https://OPEN.FEISHU.CN/x?y"])
   func sameServer(target: String) throws {
     #expect(try next(target)?.count == 3)
   }
 
   @Test(
-    "another host, port or scheme gets what is harmless",
+    "a redirect to another host, port or scheme takes along what is harmless",
     arguments: [
       "https://open.feishu.cn:8443/y", "https://www.feishu.cn/y", "https://open.feishu.cn.evil.example/",
       "https://evilfeishu.cn", "https://open.larksuite.com/x",
@@ -178,7 +179,7 @@ struct RedirectRuleAttackTests {
     #expect(try next("http://127.0.0.1:2/", from: "http://127.0.0.1:1/") == ["Accept": "a"])
   }
 
-  @Test("nothing is downgraded, and nothing but GET and HEAD goes anywhere")
+  @Test("no redirect is downgraded, and none is followed but for GET and HEAD")
   func refused() throws {
     #expect(try next("http://open.feishu.cn/y") == nil)
     #expect(try next("http://evil.example/y") == nil)

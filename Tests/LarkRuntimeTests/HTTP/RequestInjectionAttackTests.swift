@@ -18,7 +18,9 @@ struct RequestInjectionAttackTests {
       + values.map { OutgoingRequest(method: "GET", url: url, headers: ["X-A": $0]) }
   }()
 
-  @Test("no transport sends it, and the error is one line", arguments: TransportKind.allCases)
+  @Test(
+    "no transport sends a request that holds a line break, and the error is one line", arguments: TransportKind.allCases
+  )
   func transports(_ kind: TransportKind) async throws {
     let server = try LoopbackServer { _ in LoopbackServer.Reply("") }
     let transport = kind.make()
@@ -32,7 +34,7 @@ struct RequestInjectionAttackTests {
     #expect(server.requests.isEmpty)
   }
 
-  @Test("a client hands it to no transport, not even where a middleware makes it")
+  @Test("a client hands a request that holds a line break to no transport, not even where a middleware makes it")
   func anyTransport() async throws {
     struct Spoiler: HTTPMiddleware {
       let spoilt: OutgoingRequest

@@ -24,14 +24,14 @@ struct ResumableDownloadTests {
   {
     ResumableDownload(
       to: folder.appendingPathComponent("file"), retries: RetryPolicy(attempts: attempts),
-      clock: MovableClock().clock, onProgress: onProgress)
+      clock: TestClock().clock, onProgress: onProgress)
   }
 
   private func names(in folder: URL) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
   }
 
-  @Test("goes on where the connection breaks, and leaves one file")
+  @Test("a resumable download goes on where the connection breaks, and leaves one file")
   func goesOn() async throws {
     let server = try RangeServer(.init(content: Self.content, breaksAfter: 4000))
     let seen = Mutex<[TransferProgress]>([])
@@ -48,7 +48,7 @@ struct ResumableDownloadTests {
     #expect(progress.map(\.bytes) == progress.map(\.bytes).sorted())
   }
 
-  @Test("goes on in another run of the program, and asks for nothing twice")
+  @Test("a resumable download goes on in another run of the program, and asks for nothing twice")
   func laterRun() async throws {
     let server = try RangeServer(.init(content: Self.content, breaksAfter: 4000))
     try await withFolder { folder in
@@ -84,7 +84,7 @@ struct ResumableDownloadTests {
     return result
   }
 
-  @Test("begins anew where the file has changed")
+  @Test("a resumable download begins anew where the file has changed")
   func changed() async throws {
     let result = try await secondRun(.init(content: Self.content, breaksAfter: 4000)) { behaviour in
       (behaviour.content, behaviour.tag) = (Self.other, #""v2""#)
@@ -92,7 +92,9 @@ struct ResumableDownloadTests {
     #expect(result.file == Self.other && result.ranges == ["-", "bytes=4000-"])
   }
 
-  @Test("begins anew where the server sends the rest of another version without being asked to compare")
+  @Test(
+    "a resumable download begins anew where the server sends the rest of another version without being asked to compare"
+  )
   func changedBehindOurBack() async throws {
     // The server ignores If-Range: it takes any version for the one that was asked for.
     let result = try await secondRun(
@@ -103,7 +105,7 @@ struct ResumableDownloadTests {
     #expect(result.file == Self.other && result.ranges == ["-", "bytes=4000-", "-"])
   }
 
-  @Test("begins anew where the server knows no ranges, or no versions")
+  @Test("a resumable download begins anew where the server knows no ranges, or no versions")
   func noRanges() async throws {
     let noRanges = try await secondRun(.init(content: Self.content, breaksAfter: 4000, knowsRanges: false)) { _ in }
     #expect(noRanges.file == Self.content && noRanges.ranges == ["-", "bytes=4000-"])
@@ -113,7 +115,7 @@ struct ResumableDownloadTests {
     #expect(weak.file == Self.content && weak.ranges == ["-", "-"])
   }
 
-  @Test("takes a file that was whole already, and throws away one that was too long")
+  @Test("a resumable download takes a file that was whole already, and throws away one that was too long")
   func wholeAlready() async throws {
     for (rest, expected) in [(Data(), ["bytes=10000-"]), (Data([1, 2]), ["bytes=10002-", "-"])] {
       let server = try RangeServer(.init(content: Self.content))
@@ -128,7 +130,7 @@ struct ResumableDownloadTests {
     }
   }
 
-  @Test("gives up after so many attempts without one new byte, and is patient while some come")
+  @Test("a resumable download gives up after so many attempts without one new byte, and is patient while some come")
   func givesUp() async throws {
     let server = try RangeServer(.init(content: Self.content, breaksAfter: 0))
     try await withFolder { folder in
@@ -142,7 +144,23 @@ struct ResumableDownloadTests {
     }
   }
 
-  @Test("leaves the old file alone until the new one is complete, and is alone with it")
+  @Test("a resumable download takes the length of its waits from the chance that it is given")
+  func chance() async throws {
+    let server = try RangeServer(.init(content: Self.content, breaksAfter: 0))
+    try await withFolder { folder in
+      let clock = TestClock()
+      var download = ResumableDownload(
+        to: folder.appendingPathComponent("file"),
+        retries: RetryPolicy(attempts: 3, firstWait: .seconds(4), longestWait: .seconds(60)), clock: clock.clock)
+      download.chance = { 0.25 }
+      await #expect(throws: ResumableDownload.BrokenOff.self) {
+        try await download.run { try await server.download($0) }
+      }
+      #expect(clock.sleeps == [.seconds(1), .seconds(2)])
+    }
+  }
+
+  @Test("a resumable download leaves the old file alone until the new one is complete, and is alone with it")
   func atomic() async throws {
     let server = try RangeServer(.init(content: Self.content, breaksAfter: 4000))
     try await withFolder { folder in
@@ -159,7 +177,7 @@ struct ResumableDownloadTests {
     }
   }
 
-  @Test("throws what the platform refuses")
+  @Test("a resumable download throws what the platform refuses")
   func refused() async throws {
     let stub = StubTransport(status: 400, json: #"{"code":1061004,"msg":"no permission"}"#)
     let lark = LarkClient.stubbed(stub)
@@ -175,7 +193,7 @@ struct ResumableDownloadTests {
 
 @Suite("Ranges of content")
 struct ContentRangeTests {
-  @Test("are read where they are well-formed")
+  @Test("ranges of content are read where they are well-formed")
   func reading() {
     #expect(ContentRange("bytes 100-199/500").map { [$0.start, $0.total] } == [100, 500])
     #expect(ContentRange("Bytes 0-0/*").map { [$0.start, $0.total] } == [0, nil])

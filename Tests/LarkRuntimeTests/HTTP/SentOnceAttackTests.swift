@@ -82,7 +82,9 @@ struct SentOnceAttackTests {
     return count.withLock { $0 }
   }
 
-  @Test("whatever the server does after a request has come", arguments: TransportKind.allCases, Treatment.allCases)
+  @Test(
+    "a request that a server has seen is sent once, whatever the server does then", arguments: TransportKind.allCases,
+    Treatment.allCases)
   func once(_ kind: TransportKind, _ treatment: Treatment) async throws {
     guard kind.isComplete || treatment.isForAll else { return }
     for method in [Endpoint.Method.post, .patch] {
@@ -113,7 +115,7 @@ struct SentOnceAttackTests {
 #if os(Linux)
   @Suite("Every code of libcurl has its meaning", .tags(.attack))
   struct CurlCodeAttackTests {
-    @Test("the table has each code of the installed version, at its place")
+    @Test("the table of libcurl's codes has each one of the installed version, at its place")
     func whole() {
       #expect(CurlCode.table.count >= installedCurlCodeCount)
       #expect(CurlCode.table.map(\.code) == Array(CurlCode.table.indices))
@@ -145,7 +147,7 @@ struct SentOnceAttackTests {
     }
 
     @Test(
-      "these codes alone say that no server can have seen anything",
+      "these codes of libcurl alone say that no server can have seen anything",
       arguments: [
         ("CURLE_FAILED_INIT", 2), ("CURLE_COULDNT_RESOLVE_PROXY", 5), ("CURLE_COULDNT_RESOLVE_HOST", 6),
         ("CURLE_COULDNT_CONNECT", 7), ("CURLE_OUT_OF_MEMORY", 27), ("CURLE_SSL_CONNECT_ERROR", 35),
@@ -210,7 +212,7 @@ struct URLErrorCodeAttackTests {
   }
 
   #if canImport(FoundationNetworking)
-    @Test("the table has each code that Foundation knows")
+    @Test("the table of URLError codes has each one that Foundation knows")
     func whole() {
       let known = (-4000...0).compactMap { URLError.Code(rawValue: $0) }
       #expect(known.count > 40)
@@ -219,13 +221,13 @@ struct URLErrorCodeAttackTests {
     }
   #endif
 
-  @Test("these codes alone say that no server can have seen anything")
+  @Test("these codes of URLError alone say that no server can have seen anything")
   func unsent() {
     let unsent = URLErrorCode.table.map(\.code).filter { reason(URLError($0)) == .unsent }
     #expect(unsent == [.cannotFindHost, .cannotConnectToHost, .dnsLookupFailed])
   }
 
-  @Test("none counts as unsent once the task has sent or received something", arguments: URLErrorCode.table)
+  @Test("no URLError counts as unsent once the task has sent or received something", arguments: URLErrorCode.table)
   func underWay(row: URLErrorCode) {
     let error = URLErrorCode.honest(URLError(row.code), wasUnderWay: true)
     #expect(reason(error) != .unsent)

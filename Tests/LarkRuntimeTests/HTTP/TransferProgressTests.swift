@@ -20,7 +20,7 @@ struct TransferProgressTests {
     return call
   }
 
-  @Test("of an upload counts the whole body, up to its end", arguments: TransportKind.allCases)
+  @Test("the progress of an upload counts the whole body, up to its end", arguments: TransportKind.allCases)
   func upload(_ kind: TransportKind) async throws {
     let server = try LoopbackServer { LoopbackServer.Reply(#"{"code":0,"size":\#($0.body.count)}"#) }
     let lark = LarkClient(
@@ -34,7 +34,7 @@ struct TransferProgressTests {
     #expect(reports.values.map(\.bytes) == reports.values.map(\.bytes).sorted())
   }
 
-  @Test("of a call that is sent again begins at 0 again")
+  @Test("the progress of a call that is sent again begins at 0 again")
   func repetition() async throws {
     let reports = Reports()
     let failures = Mutex(1)
@@ -48,7 +48,7 @@ struct TransferProgressTests {
     }
     let lark = LarkClient.stubbed(stub) { configuration in
       configuration.retries = .standard
-      configuration.clock = MovableClock().clock
+      configuration.clock = TestClock().clock
     }
     try await lark.perform(Self.upload(100), CallOptions(onUploadProgress: reports.observer))
     let half = reports.values.count / 2
@@ -56,7 +56,7 @@ struct TransferProgressTests {
     #expect(Array(reports.values[..<half]) == Array(reports.values[half...]))
   }
 
-  @Test("of a download to a file ends at its length")
+  @Test("the progress of a download to a file ends at its length")
   func download() async throws {
     let server = try RangeServer(.init(content: Data(repeating: 1, count: 300_000)))
     let place = FileManager.default.temporaryDirectory.appendingPathComponent("larkspur-\(UUID().uuidString)")
@@ -68,7 +68,7 @@ struct TransferProgressTests {
     #expect(try Data(contentsOf: place).count == 300_000)
   }
 
-  @Test("knows its part where all is known")
+  @Test("the progress of a transfer knows its fraction where the whole is known")
   func fractions() {
     #expect(TransferProgress(bytes: 1, total: 4).fraction == 0.25)
     #expect(TransferProgress(bytes: 0, total: 0).fraction == 1)

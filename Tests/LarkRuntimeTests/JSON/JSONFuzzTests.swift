@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The JSON parser beside Foundation")
 struct JSONFuzzTests {
-  @Test("reads generated documents as Foundation does", arguments: 0..<8)
+  @Test("the JSON parser reads generated documents as Foundation does", arguments: 0..<8)
   func agreesOnDocuments(seed: Int) throws {
     var generator = JSONGenerator(seed: UInt64(seed))
     for _ in 0..<150 {
@@ -20,7 +20,8 @@ struct JSONFuzzTests {
     }
   }
 
-  @Test("accepts no damaged document that Foundation refuses, and reads the others alike", arguments: 0..<8)
+  @Test(
+    "the JSON parser accepts no damaged document that Foundation refuses, and reads the others alike", arguments: 0..<8)
   func agreesOnDamage(seed: Int) {
     var generator = JSONGenerator(seed: UInt64(1000 + seed))
     for _ in 0..<400 {
@@ -40,7 +41,7 @@ struct JSONFuzzTests {
     }
   }
 
-  @Test("reads the numbers of generated documents to the same double as the standard library")
+  @Test("the JSON parser reads the numbers of generated documents to the same double as the standard library")
   func agreesOnDoubles() throws {
     var random = SeededNumbers(seed: 5)
     for _ in 0..<5_000 {

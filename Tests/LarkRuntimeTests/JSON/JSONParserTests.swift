@@ -5,7 +5,7 @@ import Testing
 @Suite("The JSON parser")
 struct JSONParserTests {
   @Test(
-    "reads every kind of value",
+    "the JSON parser reads every kind of value",
     arguments: [
       ("null", JSONAny.null), ("true", true), (" false\n", false), ("0", 0), ("-12", -12), ("\"\"", ""),
       ("[]", []), ("[ 1 , [2] ]", [1, [2]]), ("{}", [:]), (#"{"a":{"b":[{}]}}"#, ["a": ["b": [[:]]]]),
@@ -16,7 +16,7 @@ struct JSONParserTests {
   }
 
   @Test(
-    "decodes escapes and surrogate pairs",
+    "the JSON parser decodes escapes and surrogate pairs",
     arguments: [
       (#""a\"b\\c\/d""#, "a\"b\\c/d"), (#""\b\f\n\r\t""#, "\u{8}\u{C}\n\r\t"), (#""\u0041\u00e9\u6d41""#, "Aé流"),
       (#""\uD83D\uDE00!""#, "😀!"), (#""\u0000""#, "\0"), ("\"流程 12345678 done\"", "流程 12345678 done"),
@@ -25,7 +25,7 @@ struct JSONParserTests {
     #expect(try String(json: text) == expected)
   }
 
-  @Test("keeps every digit of large and precise numbers")
+  @Test("the JSON parser keeps every digit of large and precise numbers")
   func keepsDigits() throws {
     #expect(try Int64(json: "9223372036854775807") == .max)
     #expect(try Int64(json: "-9223372036854775808") == .min)
@@ -38,7 +38,7 @@ struct JSONParserTests {
   }
 
   @Test(
-    "refuses what is no JSON, with the byte where it ends",
+    "the JSON parser refuses what is no JSON, with the byte where it ends",
     arguments: [
       ("", .unexpectedEnd, 0), ("{", .unexpectedEnd, 1), ("[1", .unexpectedEnd, 2), ("\"ab", .unexpectedEnd, 3),
       ("[1,]", .unexpectedByte, 3), ("{\"a\"}", .unexpectedByte, 4), ("{\"a\":1,}", .unexpectedByte, 7),
@@ -53,7 +53,7 @@ struct JSONParserTests {
   }
 
   @Test(
-    "refuses bytes that are not UTF-8",
+    "the JSON parser refuses bytes that are not UTF-8",
     arguments: [
       [0x80], [0xC0, 0x80], [0xC3], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF0, 0x80, 0x80, 0x80],
       [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE6, 0xB5], [0xFF],
@@ -63,7 +63,7 @@ struct JSONParserTests {
     #expect(throws: JSONSyntaxError(.invalidUTF8, at: 10)) { try JSONAny(json: document) }
   }
 
-  @Test("takes nesting up to the limit and refuses more", arguments: [("[", "]"), ("{\"a\":", "}")])
+  @Test("the JSON parser takes nesting up to the limit and refuses more", arguments: [("[", "]"), ("{\"a\":", "}")])
   func limitsDepth(open: String, close: String) throws {
     func nested(_ depth: Int) -> String {
       String(repeating: open, count: depth) + "0" + String(repeating: close, count: depth)
@@ -72,7 +72,7 @@ struct JSONParserTests {
     #expect(throws: JSONSyntaxError(.tooDeep, at: 512 * open.utf8.count)) { try JSONAny(json: nested(513)) }
   }
 
-  @Test("mends half a surrogate pair in lenient mode and refuses it in strict mode")
+  @Test("the JSON parser mends half a surrogate pair in lenient mode and refuses it in strict mode")
   func loneSurrogates() throws {
     for text in [#""a\uD83Db""#, #""a\uDE00b""#, #""a\uD83D\u0041""#] {
       #expect(try String(json: text).hasPrefix("a\u{FFFD}"))
@@ -80,7 +80,7 @@ struct JSONParserTests {
     }
   }
 
-  @Test("lets the last of several members with one name count, also when it is spelled with escapes")
+  @Test("the JSON parser lets the last of several members with one name count, also when it is spelled with escapes")
   func lastDuplicateWins() throws {
     #expect(try JSONAny(json: #"{"a":1,"b":{"a":0},"a":2}"#) == ["a": 2, "b": ["a": 0]])
     #expect(try JSONAny(json: #"{"ab":1,"\u0061b":2}"#) == ["ab": 2])
@@ -88,7 +88,7 @@ struct JSONParserTests {
     #expect(try Folder(json: #"{"name":"x","size":1,"name":"y"}"#).name == "y")
   }
 
-  @Test("finds duplicates in objects with many members, and does not get slow")
+  @Test("the JSON parser finds duplicates in objects with many members, and does not get slow")
   func manyMembers() throws {
     let names = (0..<20_000).map { "\"k\($0 % 15_000)\":\($0)" }
     let object = try #require(try JSONAny(json: "{\(names.joined(separator: ","))}").object)
@@ -99,7 +99,7 @@ struct JSONParserTests {
     #expect(try JSONAny(json: "{\(same)\"k\":1}") == ["k": 1])
   }
 
-  @Test("says what is wrong as a sentence with the place", arguments: JSONSyntaxError.Problem.allCases)
+  @Test("the JSON parser says what is wrong as a sentence with the place", arguments: JSONSyntaxError.Problem.allCases)
   func describesProblems(problem: JSONSyntaxError.Problem) {
     let text = JSONSyntaxError(problem, at: 7).description
     #expect(text.hasSuffix("(at byte 7)."))

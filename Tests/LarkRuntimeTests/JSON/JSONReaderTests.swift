@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Reading fields")
 struct JSONReaderTests {
-  @Test("reads every kind of field, in any order")
+  @Test("the JSON reader reads every kind of field, in any order")
   func readsAllKinds() throws {
     let folder = try Folder(
       json: #"""
@@ -31,7 +31,7 @@ struct JSONReaderTests {
     #expect(folder.parent?.parent?.name == "drive")
   }
 
-  @Test("gives nil for fields that are absent or null, and reports nothing")
+  @Test("the JSON reader gives nil for fields that are absent or null, and reports nothing")
   func absentFields() async throws {
     let log = MismatchLog()
     let folder = try Folder(
@@ -40,7 +40,7 @@ struct JSONReaderTests {
     #expect(await log.paths().isEmpty)
   }
 
-  @Test("keeps values that the documentation does not list")
+  @Test("the JSON reader keeps values that the documentation does not list")
   func openValues() throws {
     let kind = try #require(try Folder(json: #"{"kind":"archived"}"#).kind)
     switch kind {
@@ -50,7 +50,7 @@ struct JSONReaderTests {
   }
 
   @Test(
-    "converts scalars of another kind where nothing is lost",
+    "the JSON reader converts scalars of another kind where nothing is lost",
     arguments: [
       (#"{"name":12}"#, "name", "12"), (#"{"name":1.50}"#, "name", "1.50"), (#"{"name":true}"#, "name", "true"),
       (#"{"size":"5000000000"}"#, "size", "5000000000"), (#"{"size":3.0}"#, "size", "3"),
@@ -72,7 +72,7 @@ struct JSONReaderTests {
   }
 
   @Test(
-    "gives nil and reports the place where a conversion would lose something",
+    "the JSON reader gives nil and reports the place where a conversion would lose something",
     arguments: [
       (#"{"name":[]}"#, "$.name", .string, .array), (#"{"name":{}}"#, "$.name", .string, .object),
       (#"{"size":"12a"}"#, "$.size", .int64, .string), (#"{"size":"007"}"#, "$.size", .int64, .string),
@@ -96,7 +96,7 @@ struct JSONReaderTests {
   }
 
   @Test(
-    "converts nothing in strict mode",
+    "the JSON reader converts nothing in strict mode",
     arguments: [#"{"name":12}"#, #"{"size":"5"}"#, #"{"share":"0.5"}"#, #"{"is_open":1}"#, #"{"card":{"id":"u"}}"#])
   func strictConvertsNothing(json: String) {
     #expect(throws: DecodingMismatch.self) { try Folder(json: json, policy: .strict) }
@@ -113,14 +113,14 @@ struct JSONReaderTests {
     #expect(await log.paths() == ["$.name", "$.share", "$.tags[1]", "$.members[0]"])
   }
 
-  @Test("reads JSON inside a string, and JSON that the server forgot to wrap")
+  @Test("the JSON reader reads JSON inside a string, and JSON that the server forgot to wrap")
   func jsonInText() throws {
     #expect(try Folder(json: #"{"card":"{\"id\":\"u5\"}"}"#).card?.content().id == "u5")
     let bare = try #require(try Folder(json: #"{"card": {"id": [1, "]"]} , "name":"x"}"#).card)
     #expect(bare.text == #"{"id": [1, "]"]}"#)
   }
 
-  @Test("tells absent, null and set apart")
+  @Test("the JSON reader tells absent, null and set apart")
   func readsPatches() throws {
     func name(_ json: String) throws -> Patch<String> {
       let root = try JSONDocument(Array(json.utf8)).root
@@ -132,7 +132,7 @@ struct JSONReaderTests {
     #expect(try name(#"{"name":"x"}"#) == .value("x"))
   }
 
-  @Test("finds a field whose name is written with escapes")
+  @Test("the JSON reader finds a field whose name is written with escapes")
   func escapedNames() throws {
     #expect(try Folder(json: #"{"n\u0061me":"x","owner":{"i\u0064":"u"}}"#).owner?.id == "u")
   }

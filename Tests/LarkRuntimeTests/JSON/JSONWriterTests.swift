@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Writing fields")
 struct JSONWriterTests {
-  @Test("leaves out what is nil, and writes members in the order of the shape")
+  @Test("the JSON writer leaves out what is nil, and writes members in the order of the shape")
   func leavesOutNil() throws {
     #expect(try FolderPatch().jsonText() == "{}")
     let body = FolderPatch {
@@ -16,7 +16,7 @@ struct JSONWriterTests {
     #expect(try body.jsonText() == #"{"note":"n","share":0.5,"members":[{"id":"a","level":3},{"id":"b"}]}"#)
   }
 
-  @Test("sends an explicit null, an empty array or a value, as the patch says")
+  @Test("the JSON writer sends an explicit null, an empty array or a value, as the patch says")
   func writesPatches() throws {
     #expect(try FolderPatch { $0.name = .null }.jsonText() == #"{"name":null}"#)
     #expect(try FolderPatch { $0.name = "x" }.jsonText() == #"{"name":"x"}"#)
@@ -28,7 +28,7 @@ struct JSONWriterTests {
     #expect(try FolderPatch { $0.owner = Patch(ifPresent: nil) }.jsonText() == "{}")
   }
 
-  @Test("writes maps sorted by name, grids with empty cells, and JSON inside a string")
+  @Test("the JSON writer writes maps sorted by name, grids with empty cells, and JSON inside a string")
   func writesContainers() throws {
     let body = try FolderPatch {
       $0.roles = ["b": Person(id: "2"), "a": Person(id: "1")]
@@ -40,7 +40,7 @@ struct JSONWriterTests {
         == #"{"roles":{"a":{"id":"1"},"b":{"id":"2"}},"cells":[["x",null],[]],"card":"{\"id\":\"q\\\"\"}"}"#)
   }
 
-  @Test("escapes what JSON demands and nothing else")
+  @Test("the JSON writer escapes what JSON demands and nothing else")
   func escapes() throws {
     let text = "\"\\/\u{0}\u{8}\t\n\u{C}\r\u{1F} é 流程 😀\u{7F}"
     let json = try text.jsonText()
@@ -51,7 +51,8 @@ struct JSONWriterTests {
   }
 
   @Test(
-    "refuses numbers that JSON cannot express, wherever they stand", arguments: [Double.nan, .infinity, -.infinity])
+    "the JSON writer refuses numbers that JSON cannot express, wherever they stand",
+    arguments: [Double.nan, .infinity, -.infinity])
   func refusesNonFinite(number: Double) {
     #expect(throws: JSONBodyWriter.Unwritable(number: number.description)) {
       try FolderPatch { $0.share = number }.json()
@@ -60,14 +61,14 @@ struct JSONWriterTests {
   }
 
   @Test(
-    "writes doubles that Foundation reads back unchanged",
+    "the JSON writer writes doubles that Foundation reads back unchanged",
     arguments: [0.1, 1e21, Double.leastNonzeroMagnitude, -2.5, 3, .greatestFiniteMagnitude])
   func writesDoubles(value: Double) throws {
     let read = try JSONSerialization.jsonObject(with: Data(try [value].json())) as? [Double]
     #expect(read == [value])
   }
 
-  @Test("makes any JSON from literals and looks into it")
+  @Test("any JSON is made from literals and looked into")
   func anyJSON() throws {
     let card: JSONAny = ["size": 3, "share": 0.5, "tags": ["a", nil, true], "text": "x"]
     #expect(try card.jsonText() == #"{"share":0.5,"size":3,"tags":["a",null,true],"text":"x"}"#)
@@ -93,7 +94,7 @@ struct CodableBridgeTests {
     var rest: JSONAny
   }
 
-  @Test("lets models take part in Codable, wrapped or with an empty extension")
+  @Test("the bridge to Codable lets models take part in Codable, wrapped or with an empty extension")
   func bridges() throws {
     let json =
       #"{"other":{"id":"b","level":5},"owner":{"id":"a"},"rest":{"big":9223372036854775807,"x":[1.5,null,false]}}"#
@@ -106,7 +107,7 @@ struct CodableBridgeTests {
     #expect(String(decoding: try encoder.encode(settings), as: UTF8.self) == json)
   }
 
-  @Test("refuses a value of another kind")
+  @Test("the bridge to Codable refuses a value of another kind")
   func refuses() {
     #expect(throws: DecodingError.self) { try JSONDecoder().decode(CodableModel<Person>.self, from: Data("[1]".utf8)) }
   }

@@ -20,7 +20,7 @@ struct MismatchAttackTests {
   /// A path is as long a walk as the document before it; making one for each of these would take minutes.
   private static let count = 40_000
 
-  @Test("costs no more than reading it, where nobody listens")
+  @Test("a response full of mismatches costs no more than reading it, where nobody listens")
   func silent() throws {
     let document = Self.document(Self.count)
     let start = ContinuousClock.now
@@ -28,7 +28,7 @@ struct MismatchAttackTests {
     #expect(start.duration(to: .now) < .seconds(60))
   }
 
-  @Test("reports a bounded number of them, the first ones, and is read to its end")
+  @Test("a response full of mismatches reports a bounded number of them, the first ones, and is read to its end")
   func heard() async throws {
     let document = Self.document(Self.count)
     let log = MismatchLog()
@@ -40,14 +40,14 @@ struct MismatchAttackTests {
     #expect(paths.prefix(5) == ["$[0].a", "$[0].b", "$[0].c", "$[0].d", "$[1].a"])
   }
 
-  @Test("counts each document for itself")
+  @Test("mismatches are counted for each document by itself")
   func separateDocuments() async throws {
     let log = MismatchLog()
     for _ in 0..<2 { _ = try [Item](json: Self.document(1), policy: log.policy) }
     #expect(await log.paths().count == 8)
   }
 
-  @Test("is refused at the first one in strict mode")
+  @Test("a response full of mismatches is refused at the first one in strict mode")
   func strict() {
     let error = #expect(throws: DecodingMismatch.self) { try [Item](json: Self.document(1_000), policy: .strict) }
     #expect(error?.path == "$[0].a")

@@ -1,4 +1,5 @@
 import Foundation
+import TestPrograms
 import Testing
 
 @testable @_spi(Generated) import LarkRuntime
@@ -11,7 +12,7 @@ struct OutsideNumberAttackTests {
     "1.7976931348623157e308",
   ]
 
-  private let clock = MovableClock()
+  private let clock = TestClock()
 
   private func call(_ stub: StubTransport) async throws {
     let lark = LarkClient.stubbed(stub) {
@@ -22,7 +23,7 @@ struct OutsideNumberAttackTests {
     try await lark.perform(EndpointCall(Endpoint("a.v1.b.c", .get, "/x", tokens: .tenant)), .standard)
   }
 
-  @Test("of seconds to wait fails the call at once where no patience lasts so long", arguments: endless)
+  @Test("a number of seconds to wait fails the call at once where no patience lasts so long", arguments: endless)
   func endlessWait(text: String) async throws {
     for name in ["Retry-After", "x-ogw-ratelimit-reset"] {
       let answers = Answers([
@@ -35,7 +36,7 @@ struct OutsideNumberAttackTests {
   }
 
   @Test(
-    "of seconds to wait that is none is not heard",
+    "a number of seconds to wait that is none is not heard",
     arguments: ["nan", "-nan", "inf", "infinity", "-5", "-1e300", "0x7fffffff", "+5", "5s", "1e", "", "٣"])
   func noWait(text: String) async throws {
     #expect(Throttling.requestedWait(["Retry-After": text], now: clock.now) == nil)
@@ -44,7 +45,7 @@ struct OutsideNumberAttackTests {
     #expect(clock.sleeps == [.milliseconds(500)])
   }
 
-  @Test("of a date to wait for is as far away as the policy allows, or fails the call")
+  @Test("a date to wait for is as far away as the policy allows, or fails the call")
   func farDate() async throws {
     let far = "Fri, 31 Dec 9999 23:59:59 GMT"
     #expect(Throttling.requestedWait(["Retry-After": far], now: clock.now) == OutsideNumber.longestTime)
@@ -55,7 +56,7 @@ struct OutsideNumberAttackTests {
     #expect(clock.sleeps.isEmpty)
   }
 
-  @Test("of seconds becomes a time that can be calculated with, or none")
+  @Test("a number of seconds becomes a time that can be calculated with, or none")
   func durations() {
     #expect(OutsideNumber.duration(seconds: 1.5) == .milliseconds(1500))
     #expect(OutsideNumber.duration(seconds: -0.0) == .zero)
@@ -70,7 +71,7 @@ struct OutsideNumberAttackTests {
     #expect(OutsideNumber.milliseconds(.seconds(Int64.max)) == 3_153_600_000_000)
   }
 
-  @Test("of bytes is made of digits alone and fits 64 bits")
+  @Test("a number of bytes is made of digits alone and fits 64 bits")
   func counts() {
     #expect(OutsideNumber.count("9223372036854775807") == .max)
     for text in ["", "-1", "+1", " 1", "1.0", "1e3", "9223372036854775808", "٣"] {
@@ -80,7 +81,7 @@ struct OutsideNumberAttackTests {
     #expect(OutsideNumber.sum(1, 2) == 3)
   }
 
-  @Test("of seconds since 1970 is a moment of a year with four digits, or none")
+  @Test("a number of seconds since 1970 is a moment of a year with four digits, or none")
   func dates() {
     #expect(OutsideNumber.date(secondsSince1970: 0) == Date(timeIntervalSince1970: 0))
     for seconds in [-1, 1e12, 1e308, .infinity, .nan] {
@@ -88,7 +89,7 @@ struct OutsideNumberAttackTests {
     }
   }
 
-  @Test("of a length in headers adds up to no length where it does not fit")
+  @Test("lengths of parts add up to no length where the sum does not fit")
   func lengths() {
     let pieces: [BodyStream.Piece] = [
       .bytes(Data("x".utf8)), .stream(AsyncThrowingStream { nil }, length: .max), .bytes(Data("y".utf8)),
@@ -104,7 +105,7 @@ struct OutsideNumberAttackTests {
   }
 
   @Test(
-    "of a range that is not a count of bytes is no range",
+    "a range that is not a count of bytes is no range",
     arguments: ["bytes -5--1/9", "bytes +0-+9/+10", "bytes 9-5/10", "bytes 0-99999999999999999999/5", "bytes a-b/c"])
   func ranges(header: String) {
     #expect(ContentRange(header)?.start == nil)
@@ -112,7 +113,7 @@ struct OutsideNumberAttackTests {
     #expect(ContentRange("bytes 9223372036854775806-9223372036854775807/*")?.start == Int64.max - 1)
   }
 
-  @Test("of bytes in a part of an upload is taken up to what memory may hold")
+  @Test("a number of bytes in a part of an upload is taken up to what memory may hold")
   func parts() async throws {
     let upload = PartedUpload(
       Endpoint("a.v1.b.prepare", .post, "/x"), .bytes("abc".utf8, name: "f"), size: 3, .standard)
@@ -125,7 +126,7 @@ struct OutsideNumberAttackTests {
     #expect(try await upload.session(nil) { _ in (id: "u", partSize: 4 << 20, partCount: 1) }.partSize == 4 << 20)
   }
 
-  @Test("of seconds in a setting is waited for by the system's clock, however many they are")
+  @Test("a number of seconds in a setting is waited for by the system's clock, however many they are")
   func settings() async {
     for time in [Duration.seconds(Int64.max), .seconds(1e20), OutsideNumber.longestTime] {
       let task = Task { try await ClientClock.system.sleep(time) }
@@ -141,7 +142,7 @@ struct OutsideNumberAttackTests {
   }
 
   @Test(
-    "with a fraction or an exponent is an integer where it is exactly one",
+    "a number with a fraction or an exponent is an integer where it is exactly one",
     arguments: [
       ("3.0", 3), ("1e3", 1000), ("-2.50e1", -25), ("0.0", 0), ("-0e999999999999999999999", 0),
       ("9007199254740992.0", 1 << 53),

@@ -1,4 +1,5 @@
 import Foundation
+import TestPrograms
 import Testing
 
 @testable @_spi(Generated) import LarkRuntime
@@ -7,9 +8,9 @@ import Testing
 struct RateLimiterTests {
   private static let endpoint = Endpoint("a.v1.b.c", .get, "/open-apis/x", tokens: .tenant, limits: "3/second 5/minute")
 
-  private let clock = MovableClock()
+  private let clock = TestClock()
 
-  @Test("let through what each window allows, whenever it begins")
+  @Test("the limits of an endpoint let through what each window allows, whenever it begins")
   func windows() async throws {
     let limiter = RateLimiter(clock: clock.clock)
     let start = clock.now
@@ -26,7 +27,7 @@ struct RateLimiterTests {
     }
   }
 
-  @Test("are those of the endpoint alone; one without limits is free")
+  @Test("the limits of an endpoint are those of the endpoint alone; one without limits is free")
   func separate() async throws {
     let limiter = RateLimiter(clock: clock.clock)
     for _ in 0..<3 { _ = try await limiter.pass(Self.endpoint) }
@@ -35,7 +36,7 @@ struct RateLimiterTests {
     #expect(clock.sleeps.isEmpty)
   }
 
-  @Test("hold everybody back when the platform asks for a pause")
+  @Test("the limits of an endpoint hold everybody back when the platform asks for a pause")
   func pause() async throws {
     let limiter = RateLimiter(clock: clock.clock)
     await limiter.pause(Self.endpoint, for: .seconds(7))
@@ -43,10 +44,10 @@ struct RateLimiterTests {
     #expect(try await limiter.pass(Self.endpoint) == .zero)
   }
 
-  @Test("are kept by all calls of a client, unless it is told not to")
+  @Test("the limits of an endpoint are kept by all calls of a client, unless it is told not to")
   func client() async throws {
     for limitsCalls in [true, false] {
-      let clock = MovableClock()
+      let clock = TestClock()
       let lark = LarkClient.stubbed(StubTransport(json: #"{"code":0}"#)) {
         $0.clock = clock.clock
         $0.limitsCalls = limitsCalls
@@ -57,7 +58,7 @@ struct RateLimiterTests {
   }
 }
 
-@Suite("The line before an endpoint", .timeLimit(.minutes(5)))
+@Suite("The queue of an endpoint", .timeLimit(.minutes(5)))
 struct EndpointGateTests {
   /// Counts who went to sleep: the clock must not move before it is known how long they will.
   private actor Sleepers {
@@ -69,7 +70,7 @@ struct EndpointGateTests {
   }
 
   /// A gate for one call a second, by a clock that only the test moves.
-  private func gate(_ clock: MovableClock, _ sleepers: Sleepers) -> EndpointGate {
+  private func gate(_ clock: TestClock, _ sleepers: Sleepers) -> EndpointGate {
     var time = clock.clock
     time.sleep = { wait in
       let end = clock.now.addingTimeInterval(wait / .seconds(1))
@@ -82,8 +83,8 @@ struct EndpointGateTests {
     return EndpointGate([RateLimit(calls: 1, per: .second)], clock: time)
   }
 
-  /// Lets a number of tasks stand in line, one after the other.
-  private func line(_ count: Int, before gate: EndpointGate, _ passed: Order) async -> [Task<Void, any Error>] {
+  /// Lets a number of tasks wait in the queue, one after the other.
+  private func queue(_ count: Int, before gate: EndpointGate, _ passed: Order) async -> [Task<Void, any Error>] {
     var tasks: [Task<Void, any Error>] = []
     for number in 0..<count {
       tasks.append(
@@ -92,7 +93,7 @@ struct EndpointGateTests {
           await passed.append(number)
         })
       // The first waits for its turn to come, the others for the first.
-      while await gate.lineLength < number { await Task.yield() }
+      while await gate.queueLength < number { await Task.yield() }
       if number == 0 { while await !gate.isOccupied { await Task.yield() } }
     }
     return tasks
@@ -103,37 +104,39 @@ struct EndpointGateTests {
     func append(_ number: Int) { numbers.append(number) }
   }
 
-  @Test("moves in order")
+  @Test("the queue of an endpoint moves in order")
   func order() async throws {
-    let clock = MovableClock()
+    let clock = TestClock()
     let sleepers = Sleepers()
     let gate = gate(clock, sleepers)
     let passed = Order()
     _ = try await gate.pass()
-    let tasks = await line(5, before: gate, passed)
+    let tasks = await queue(5, before: gate, passed)
     for (number, task) in tasks.enumerated() {
       await sleepers.wait(for: number + 1)
-      clock.advance(1)
+      clock.advance(by: .seconds(1))
       try await task.value
     }
     #expect(await passed.numbers == [0, 1, 2, 3, 4])
   }
 
-  @Test("closes up when somebody leaves it, at the front or further back, without a call counted")
+  @Test(
+    "the queue of an endpoint closes up when somebody leaves it, at the front or further back, without a call counted"
+  )
   func cancellation() async throws {
-    let clock = MovableClock()
+    let clock = TestClock()
     let sleepers = Sleepers()
     let gate = gate(clock, sleepers)
     let passed = Order()
     _ = try await gate.pass()
-    let tasks = await line(4, before: gate, passed)
+    let tasks = await queue(4, before: gate, passed)
     for number in [2, 0] {
       tasks[number].cancel()
       await #expect(throws: CancellationError.self) { try await tasks[number].value }
     }
     for (number, sleeperCount) in [(1, 2), (3, 3)] {
       await sleepers.wait(for: sleeperCount)
-      clock.advance(1)
+      clock.advance(by: .seconds(1))
       try await tasks[number].value
     }
     #expect(await passed.numbers == [1, 3])

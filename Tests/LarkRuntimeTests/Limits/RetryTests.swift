@@ -1,4 +1,5 @@
 import Foundation
+import TestPrograms
 import Testing
 
 @testable @_spi(Generated) import LarkRuntime
@@ -12,7 +13,7 @@ struct RetryTests {
   private static let good = Answers.Answer.reply(200, #"{"code":0}"#)
   private static let throttled = Answers.Answer.reply(400, #"{"code":99991400,"msg":"too many"}"#)
 
-  private let clock = MovableClock()
+  private let clock = TestClock()
 
   /// Calls an endpoint once and returns the error with which it ended.
   private func call(
@@ -35,7 +36,7 @@ struct RetryTests {
     }
   }
 
-  @Test("is sent again after waits that double, up to a number of attempts")
+  @Test("a call that failed is sent again after waits that double, up to a number of attempts")
   func backoff() async throws {
     let stub = Answers([.reply(502, "bad gateway")]).stub
     #expect(try await call(to: stub)?.httpStatus == 502)
@@ -43,7 +44,7 @@ struct RetryTests {
     #expect(clock.sleeps == [.milliseconds(500), .seconds(1), .seconds(2)])
   }
 
-  @Test("waits a random part of the limit, which stops growing")
+  @Test("the wait after a failure is a random part of a limit, which stops growing")
   func jitter() {
     let policy = RetryPolicy(firstWait: .seconds(1), longestWait: .seconds(5))
     #expect((1...4).map { policy.wait(after: $0, chance: 1) } == [.seconds(1), .seconds(2), .seconds(4), .seconds(5)])
@@ -53,7 +54,8 @@ struct RetryTests {
   }
 
   @Test(
-    "is repeated when it may have been carried out only where that is harmless", arguments: Endpoint.Method.allCases)
+    "a call that failed is repeated when it may have been carried out only where that is harmless",
+    arguments: Endpoint.Method.allCases)
   func idempotence(method: Endpoint.Method) async throws {
     let isHarmless = [.get, .put, .delete].contains(method)
     let lost: [Answers.Answer] = [
@@ -70,7 +72,7 @@ struct RetryTests {
     }
   }
 
-  @Test("is harmless to repeat with a documented key among its arguments, and not with an empty one")
+  @Test("a call that failed is harmless to repeat with a documented key among its arguments, and not with an empty one")
   func keyInArguments() async throws {
     for (body, count) in [(#"{"uuid":"k1"}"#, 2), (#"{"uuid":""}"#, 1), (#"{"other":"k1"}"#, 1)] {
       let stub = Answers([.reply(503, ""), Self.good]).stub
@@ -79,7 +81,9 @@ struct RetryTests {
     }
   }
 
-  @Test("is repeated whatever it does where nothing can have been done", arguments: Endpoint.Method.allCases)
+  @Test(
+    "a call that failed is repeated whatever it does where nothing can have been done",
+    arguments: Endpoint.Method.allCases)
   func undone(method: Endpoint.Method) async throws {
     let refusals: [Answers.Answer] = [
       .reply(429, ""), .reply(429, #"{"code":5,"msg":"too many"}"#), Self.throttled,
@@ -92,7 +96,7 @@ struct RetryTests {
     }
   }
 
-  @Test("is not repeated where it would fail again")
+  @Test("a call that failed is not repeated where it would fail again")
   func hopeless() async throws {
     let answers: [Answers.Answer] = [
       .reply(400, #"{"code":1,"msg":"no"}"#), .reply(404, ""), .reply(200, "{"), .reply(302, ""),
@@ -106,14 +110,14 @@ struct RetryTests {
     }
   }
 
-  @Test("waits as long as the server asks, and a random time more")
+  @Test("a call that failed waits as long as the server asks, and a random time more")
   func requestedWait() async throws {
     let headers: [HTTPHeaders] = [
       ["x-ogw-ratelimit-reset": "52", "Retry-After": "1"], ["Retry-After": "52"],
       ["X-Ogw-Ratelimit-Reset": "soon", "retry-after": "Mon, 12 Jan 1970 13:47:32 GMT"],
     ]
     for headers in headers {
-      let clock = MovableClock()
+      let clock = TestClock()
       let wait = Throttling.requestedWait(headers, now: clock.now)
       #expect(wait == .seconds(52))
     }
@@ -122,7 +126,7 @@ struct RetryTests {
     #expect(clock.sleeps == [.seconds(52) + .milliseconds(500)])
   }
 
-  @Test("fails at once where the wait would outlast the patience or the deadline")
+  @Test("a call that failed fails at once where the wait would outlast the patience or the deadline")
   func tooLong() async throws {
     let reply = Answers.Answer.reply(429, "", ["x-ogw-ratelimit-reset": "3600"])
     #expect(try await call(to: Answers([reply, Self.good]).stub)?.httpStatus == 429)
@@ -131,7 +135,7 @@ struct RetryTests {
     #expect(clock.sleeps.isEmpty)
   }
 
-  @Test("is over when its time is, whatever it waits for")
+  @Test("a call that failed is over when its time is, whatever it waits for")
   func deadline() async throws {
     let stub = StubTransport { _ in
       try await Task.sleep(for: .seconds(100_000))
@@ -141,7 +145,7 @@ struct RetryTests {
     #expect(try await call(timeout: .seconds(5), to: stub)?.kind == .timeout)
   }
 
-  @Test("is sent once where the policy says so, and when its body is gone")
+  @Test("a call that failed is sent once where the policy says so, and when its body is gone")
   func never() async throws {
     let stub = Answers([Self.throttled, Self.good]).stub
     #expect(try await call(policy: .never, to: stub)?.code == 99_991_400)

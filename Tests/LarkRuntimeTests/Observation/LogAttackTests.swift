@@ -49,7 +49,7 @@ struct LogAttackTests {
     "li@example",
   ]
 
-  @Test("has one line for each event, and no secret")
+  @Test("the log of a hostile answer has one line for each event, and no secret")
   func lines() async throws {
     let lines = Lines()
     _ = try await failure(lines)
@@ -60,7 +60,7 @@ struct LogAttackTests {
     #expect(!lines.text.unicodeScalars.contains { $0.properties.generalCategory == .format || $0 == "\u{1b}" })
   }
 
-  @Test("describes the error without them")
+  @Test("the error of a hostile answer is described without line breaks and secrets")
   func description() async throws {
     let error = try await failure(Lines())
     for text in [error.description, error.localizedDescription, "\(error as NSError)", String(reflecting: error)] {
@@ -75,14 +75,14 @@ struct LogAttackTests {
     #expect(error.message.contains(Self.token))
   }
 
-  @Test("keeps the log ids of headers on their line")
+  @Test("a log keeps the log ids of headers on their line")
   func logID() async throws {
     let lines = Lines()
     _ = try await failure(lines, headers: ["X-Tt-Logid": "L2\u{85}\u{2028}forged\u{1b}]0;title\u{7}"])
     #expect(lines.text.contains(#"log_id=L2\u{85}\u{2028}forged\u{1b}]0;title\u{7}"#))
   }
 
-  @Test("is one line on standard error, whatever a program logs")
+  @Test("an entry of the log is one line on standard error, whatever a program logs")
   func standardError() {
     let line = StandardErrorLogger.line(
       .warning, "a\nb", ["no\nte": "x\ry Bearer \(Self.token)", "call": "c1", "endpoint": "im.v1.message.create"])
@@ -97,20 +97,19 @@ struct LogAttackTests {
         == #"curl -X 'GET\n;rm '\''x'\''' 'https://h.example/'"#)
   }
 
-  @Test("of a request without an address for HTTP says no query")
+  @Test("of a request without an address for HTTP shows nothing of the address")
   func address() async throws {
     #if canImport(CCurl)
       let url = try #require(URL(string: "ftp://me:pw@h.example/hook/HOOKSECRET?app_secret=QS"))
       let error = await #expect(throws: TransportError.self) {
         try await CurlTransport().send(OutgoingRequest(method: "GET", url: url))
       }
-      #expect(
-        error?.message == "'ftp://h.example/hook/(hidden)?app_secret=(hidden)' is not an address of HTTP or HTTPS.")
+      #expect(error?.message == "A request needs an address with the scheme https or http, and a host.")
     #endif
   }
 
   @Test(
-    "shows what other errors quote in the same way",
+    "a log shows what other errors quote in the same way",
     arguments: [
       "\(TransportError(.broken, "to https://h/?token=abc\nx"))",
       TransportError(.broken, "to https://h/?token=abc\nx").localizedDescription,
@@ -127,7 +126,7 @@ struct LogAttackTests {
   }
 
   @Test(
-    "names files that look like what they are",
+    "the name of a downloaded file looks like what it is",
     arguments: [
       (#"attachment; filename="a\#u{1b}[2Jb.txt""#, "a[2Jb.txt"),
       ("attachment; filename=\"\u{202e}gpj.exe\"", "gpj.exe"),

@@ -1,4 +1,6 @@
 import Foundation
+import LarkCorehr
+import TestPrograms
 import Testing
 
 @testable @_spi(Generated) import LarkRuntime
@@ -24,7 +26,7 @@ struct LogTests {
   private func client(_ answers: [Answers.Answer], _ lines: Lines, app: LarkApp = .tokens(.tenant("t-1"))) -> LarkClient
   {
     LarkClient.stubbed(Answers(answers).stub, app: app) {
-      $0.clock = MovableClock().clock
+      $0.clock = TestClock().clock
       $0.chance = { 1 }
       $0.retries = .standard
       $0.callID = { "c1" }
@@ -32,7 +34,7 @@ struct LogTests {
     }
   }
 
-  @Test("tells what happens to a call, in order")
+  @Test("the log of a client tells what happens to a call, in order")
   func story() async throws {
     let lines = Lines(.debug)
     let lark = client(
@@ -48,7 +50,7 @@ struct LogTests {
       ])
   }
 
-  @Test("says why a call failed, without what is nobody's business")
+  @Test("the log of a client says why a call failed, without what is nobody's business")
   func failure() async throws {
     let lines = Lines(.info)
     let lark = client([.reply(400, #"{"code":7,"msg":"no user li@example.com"}"#, ["X-Tt-Logid": "L1"])], lines)
@@ -63,7 +65,7 @@ struct LogTests {
     #expect(error?.curl?.hasSuffix(#"--data-binary '{"reason":"r"}'"#) == true)
   }
 
-  @Test("shows whole requests at the lowest level, and never a token or a secret")
+  @Test("the log of a client shows whole requests at the lowest level, and never a token or a secret")
   func trace() async throws {
     let lines = Lines(.trace)
     let lark = client(
@@ -79,7 +81,7 @@ struct LogTests {
     for secret in ["s3cret", "t-9", "t-10"] { #expect(!all.contains(secret)) }
   }
 
-  @Test("tells of a cancelled call without alarm")
+  @Test("the log of a client tells of a cancelled call without alarm")
   func cancelled() {
     let event = CallEvent.failed(CancellationError(), after: .zero)
     #expect(event.logLevel == .info)

@@ -6,7 +6,7 @@ import Testing
 @Suite("What leaves the machine")
 struct RedactionTests {
   @Test(
-    "hides tokens, secrets and what says who somebody is, by name",
+    "redaction hides tokens, secrets and what says who somebody is, by name",
     arguments: [
       "app_secret", "tenant_access_token", "refreshToken", "code", "client-secret", "app_ticket", "mobile", "user_name",
       "en_name", "email", "id_number", "Password", "phone_number", "code_verifier",
@@ -16,12 +16,13 @@ struct RedactionTests {
   }
 
   @Test(
-    "shows the rest", arguments: ["page_token", "status_code", "user_id", "reason", "grant_type", "next_page_token"])
+    "redaction shows what is neither a secret nor personal",
+    arguments: ["page_token", "status_code", "user_id", "reason", "grant_type", "next_page_token"])
   func shown(name: String) {
     #expect(!Redaction.hides(name))
   }
 
-  @Test("is written as a command that a shell takes, without what is hidden, at any depth")
+  @Test("a request is written as a command that a shell takes, without what is hidden, at any depth")
   func curl() throws {
     let body: JSONAny = [
       "users": [["name": "Li Lei", "note": "it's"]], "app_secret": ["deep": "s3cret"], "size": 3,
@@ -43,14 +44,14 @@ struct RedactionTests {
     #expect(!dumped.contains("t-1"))
   }
 
-  @Test("does not show bodies that are no JSON")
+  @Test("redaction does not show bodies that are no JSON")
   func binary() throws {
     let url = try #require(URL(string: "https://open.feishu.cn/x"))
     let request = OutgoingRequest(method: "POST", url: url, body: .bytes(Array("secret file".utf8)))
     #expect(CurlCommand(request).description == "curl -X POST 'https://open.feishu.cn/x' --data-binary '(11 bytes)'")
   }
 
-  @Test("has sentences without tokens and addresses in them")
+  @Test("redaction leaves no tokens and addresses in sentences")
   func sentences() {
     #expect(
       Redaction.scrubbed("token t-32bd8551db2f081cbfd2 of li@example.com is 'u-32bd8551db2f081cbfd2' (a-z)")

@@ -21,7 +21,7 @@ struct SecretHolderAttackTests {
     init(_ inner: Any) { self.inner = inner }
   }
 
-  @Test("show none, however they are printed and wherever they are")
+  @Test("values that hold secrets show none, however they are printed and wherever they are")
   func printed() throws {
     for (type, value) in try SecretSamples.all() {
       let places: [(String, Any)] = [
@@ -39,7 +39,7 @@ struct SecretHolderAttackTests {
     }
   }
 
-  @Test("show none as errors, whoever looks at them")
+  @Test("values that hold secrets show none as errors, whoever looks at them")
   func errors() throws {
     for (type, value) in try SecretSamples.all() {
       guard let error = value as? any Error else { continue }
@@ -49,7 +49,7 @@ struct SecretHolderAttackTests {
     }
   }
 
-  @Test("still say what they are")
+  @Test("values that hold secrets still say what they are")
   func words() throws {
     for (type, value) in try SecretSamples.all() {
       #expect(!String(describing: value).isEmpty, "\(type)")

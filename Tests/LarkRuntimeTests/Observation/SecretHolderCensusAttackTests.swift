@@ -10,13 +10,14 @@ struct SecretHolderCensusAttackTests {
   /// Types that show what they hold, and why they may.
   private static let open: [String: String] = [
     "Patch": "what a program sends",
+    "HTTPOrigin": "a scheme, a host and a port, without a user name",
     "PagingError": "a token that leads to a page of a list and nowhere else",
     "Page": "what a program asked for, with a token that leads to the next page and nowhere else",
     "PageSequence": "the same", "PageSequence.AsyncIterator": "the same",
     "ItemSequence": "the same", "ItemSequence.AsyncIterator": "the same",
   ]
 
-  @Test("are printed in a test, or are allowed to show what they hold")
+  @Test("types of the runtime that can hold a secret are printed in a test, or are allowed to show what they hold")
   func complete() throws {
     let census = try TypeCensus(of: Self.sources)
     #expect(census.types.count > 100)

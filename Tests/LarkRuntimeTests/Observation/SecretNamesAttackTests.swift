@@ -6,7 +6,7 @@ import Testing
 @Suite("Names of values", .tags(.attack))
 struct SecretNamesAttackTests {
   @Test(
-    "hide secrets",
+    "names of values hide secrets",
     arguments: [
       "app_secret", "client-secret", "appSecret", "AppSecret", "APP_SECRET", "secret_value", "private_key",
       "privateKey",
@@ -24,7 +24,7 @@ struct SecretNamesAttackTests {
   }
 
   @Test(
-    "hide what says who somebody is",
+    "names of values hide what says who somebody is",
     arguments: [
       "name", "user_name", "user_name_en", "userNameEn", "en_name", "name_i18n", "i18n_names", "name_zh_cn", "mobile",
       "mobiles", "mobile_list", "phone_number", "phone_no", "email", "emails", "enterprise_email", "address",
@@ -37,7 +37,7 @@ struct SecretNamesAttackTests {
   }
 
   @Test(
-    "show what is needed to find out what a call was about",
+    "names of values show what is needed to find out what a call was about",
     arguments: [
       "id", "user_id", "open_id", "union_id", "app_id", "tenant_key", "session_id", "aily_session_id", "ticket_id",
       "access_key_id", "OSSAccessKeyId", "token_type", "token_types", "enable_set_tokens_count", "grant_type",
@@ -53,7 +53,7 @@ struct SecretNamesAttackTests {
     #expect(SecretNames.reason(toHide: name) == nil)
   }
 
-  @Test("are in one table each, and no row is without effect")
+  @Test("names of values are in one table each, and no row is without effect")
   func table() {
     for name in SecretNames.secrets + SecretNames.secretWords + SecretNames.wholeSecrets {
       #expect(SecretNames.reason(toHide: name) == .secret, "\(name)")
@@ -70,7 +70,7 @@ struct SecretNamesAttackTests {
   }
 
   @Test(
-    "have the words that a reader sees in them",
+    "names of values have the words that a reader sees in them",
     arguments: [
       ("userNameEn", ["user", "name", "en"]), ("user_name_en", ["user", "name", "en"]),
       ("X-Api-Key", ["x", "api", "key"]),

@@ -12,7 +12,7 @@ struct SecretScanAttackTests {
     "t-SECRETTOKEN0123456789", "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln-bmF0_dXJl",
   ]
 
-  @Test("show no token, whatever is around it", arguments: tokens)
+  @Test("texts of the platform show no token, whatever is around it", arguments: tokens)
   func shapes(token: String) {
     let frames = [
       "%@", "token %@", "token:%@", "token=%@", "(%@)", "'%@'", "\"%@\"", "[%@]", "<%@>", "x,%@,y", "令牌%@无效", "a/%@/b",
@@ -28,7 +28,7 @@ struct SecretScanAttackTests {
   }
 
   @Test(
-    "show no credentials behind the word or name that says what they are",
+    "texts of the platform show no credentials behind the word or name that says what they are",
     arguments: [
       ("Authorization: Bearer abc123 was refused", "Authorization: (hidden)"),
       ("sent Bearer abc123, refused", "sent Bearer (hidden), refused"), ("bearer QWxhZGRpbg==", "bearer (hidden)"),
@@ -64,7 +64,7 @@ struct SecretScanAttackTests {
   }
 
   @Test(
-    "stay as they are where they hold none",
+    "texts of the platform stay as they are where they hold none",
     arguments: [
       "", "ok", "no user ou_7d8a6e6df7621556ce0d21922b676706ccs", "a-z", "t-shirt", "t-shirt-with-long-sleeves",
       "om_dc13264520392913993dd051dba21dcf", "7a6d8f3a-1234-a567-89bc-def012345678",
@@ -81,7 +81,7 @@ struct SecretScanAttackTests {
     #expect(Redaction.scrubbed(text) == text)
   }
 
-  @Test("are the same when they are scrubbed twice", arguments: tokens)
+  @Test("texts of the platform are the same when they are scrubbed twice", arguments: tokens)
   func idempotence(token: String) {
     for text in [
       "a \(token) b", "Authorization: Bearer \(token)", "x?token=\(token)&u=a@b.c\n", #"{"token":"\#(token)"}"#,
@@ -92,7 +92,7 @@ struct SecretScanAttackTests {
   }
 
   @Test(
-    "take no longer for being made to",
+    "texts of the platform take no longer for being made to",
     arguments: [
       "token=[(hidden)", "token=\"", "_t-", "%40", "@", "a@", "://", "token ", "Bearer ", "authorization: a ", "code:[",
       "/hook/", "\\", "%", "a%40", "t-a.", "\"token\":", "eyJ_", "is ", "token=%22",
@@ -104,7 +104,7 @@ struct SecretScanAttackTests {
     #expect(ContinuousClock.now - start < .seconds(10))
   }
 
-  @Test("show line ends and what steers a terminal")
+  @Test("texts of the platform show line ends and what steers a terminal")
   func controls() {
     #expect(
       Redaction.scrubbed("ok\r\n2030-01-01 error: forged\u{1b}[2K\u{7}\u{9b}\u{202e}\u{2028}\u{200b}\t.")
@@ -112,7 +112,7 @@ struct SecretScanAttackTests {
     #expect(Redaction.scrubbed("茶壶 🫖 👨‍👩‍👧 ❤️") == "茶壶 🫖 👨‍👩‍👧 ❤️")
   }
 
-  @Test("are handled the same inside of JSON, in values and in names")
+  @Test("texts of the platform are handled the same inside of JSON, in values and in names")
   func json() throws {
     let token = "t-SECRETTOKEN0123456789"
     let body: JSONAny = [

@@ -1,4 +1,6 @@
 import Foundation
+import LarkCorehr
+import TestPrograms
 import Testing
 
 @testable @_spi(Generated) import LarkRuntime
@@ -43,7 +45,7 @@ struct FileTokenCacheAttackTests {
     #expect(events.failedSteps.last == "saving auth.v3.auth.tenant_access_token_internal")
   }
 
-  @Test("is not believed where others may write to it", arguments: [0o666, 0o620, 0o602] as [mode_t])
+  @Test("a token file is not believed where others may write to it", arguments: [0o666, 0o620, 0o602] as [mode_t])
   func writable(mode: mode_t) async throws {
     defer { discard() }
     try plant(place, mode: mode)
@@ -51,7 +53,7 @@ struct FileTokenCacheAttackTests {
     #expect(try String(contentsOf: place, encoding: .utf8) == Self.planted)
   }
 
-  @Test("is not believed where it belongs to another user", .enabled(if: geteuid() == 0))
+  @Test("a token file is not believed where it belongs to another user", .enabled(if: geteuid() == 0))
   func foreign() async throws {
     defer { discard() }
     try plant(place)
@@ -59,7 +61,7 @@ struct FileTokenCacheAttackTests {
     try await expectRefused("it belongs to user 1234")
   }
 
-  @Test("is not used with a lock of another user, who could hold it", .enabled(if: geteuid() == 0))
+  @Test("a token file is not used with a lock of another user, who could hold it", .enabled(if: geteuid() == 0))
   func foreignLock() async throws {
     defer { discard() }
     try plant(lock, "")
@@ -67,7 +69,7 @@ struct FileTokenCacheAttackTests {
     try await expectRefused("it belongs to user 1234")
   }
 
-  @Test("is not followed where it is a link")
+  @Test("a token file is not followed where it is a link")
   func link() async throws {
     defer { discard() }
     let victim = folder.appendingPathComponent("victim")
@@ -77,7 +79,7 @@ struct FileTokenCacheAttackTests {
     #expect(try String(contentsOf: victim, encoding: .utf8) == Self.planted)
   }
 
-  @Test("makes no file where its lock is a link to a place")
+  @Test("a token file makes no file where its lock is a link to a place")
   func lockLink() async throws {
     defer { discard() }
     let made = folder.appendingPathComponent("made-by-lock")
@@ -86,7 +88,7 @@ struct FileTokenCacheAttackTests {
     #expect(!FileManager.default.fileExists(atPath: made.path))
   }
 
-  @Test("is not believed where it is another file of the user under a second name")
+  @Test("a token file is not believed where it is another file of the user under a second name")
   func hardLink() async throws {
     defer { discard() }
     let download = folder.appendingPathComponent("download")
@@ -95,14 +97,14 @@ struct FileTokenCacheAttackTests {
     try await expectRefused("the file has another name")
   }
 
-  @Test("holds up nobody where it is a pipe without another end")
+  @Test("a token file holds up nobody where it is a pipe without another end")
   func pipe() async throws {
     defer { discard() }
     #expect(mkfifo(place.path, 0o600) == 0)
     try await expectRefused("it is not a regular file")
   }
 
-  @Test("has no token with times that no calendar has")
+  @Test("a token file has no token with times that no calendar has")
   func times() throws {
     defer { discard() }
     let cache = FileTokenCache(at: place)
@@ -125,7 +127,7 @@ extension FileTokenCacheAttackTests {
     return FileHandle(fileDescriptor: file, closeOnDealloc: true)
   }
 
-  @Test("that another process has locked for good keeps a call for a moment, and blocks no thread")
+  @Test("a token file that another process has locked for good keeps a call for a moment, and blocks no thread")
   func heldLock() async throws {
     defer { discard() }
     let holder = try holdLock()
@@ -152,7 +154,7 @@ extension FileTokenCacheAttackTests {
     try holder.close()
   }
 
-  @Test("that another process has locked lets a call end at its deadline")
+  @Test("a token file that another process has locked lets a call end at its deadline")
   func deadline() async throws {
     defer { discard() }
     let holder = try holdLock()
@@ -167,11 +169,12 @@ extension FileTokenCacheAttackTests {
     try holder.close()
   }
 
-  @Test("is waited for by the client's clock, at growing distances, and not for longer than patience lasts")
+  @Test(
+    "a token file is waited for by the client's clock, at growing distances, and not for longer than patience lasts")
   func patience() async throws {
     defer { discard() }
     let holder = try holdLock()
-    let clock = MovableClock()
+    let clock = TestClock()
     let cache = FileTokenCache(at: place, patience: .milliseconds(100), clock: clock.clock)
     await #expect(throws: FileTokenCache.Unusable.self) { try await cache.remove("t-1", Self.key) }
     #expect(clock.sleeps == [1, 2, 4, 8, 16, 32, 50].map { .milliseconds($0) })
@@ -179,7 +182,7 @@ extension FileTokenCacheAttackTests {
     try await cache.remove("t-1", Self.key)
   }
 
-  @Test("is not waited for by a task that was cancelled")
+  @Test("a token file is not waited for by a task that was cancelled")
   func cancelled() async throws {
     defer { discard() }
     let holder = try holdLock()
@@ -198,7 +201,7 @@ extension FileTokenCacheAttackTests {
 struct TokenCacheAttackTests {
   private static let key = TokenKey(.tenant, appID: "cli_1")
 
-  @Test("cannot bring back a token that the platform refused")
+  @Test("a token cache cannot bring back a token that the platform refused")
   func stubborn() async throws {
     struct Stubborn: TokenCache {
       func token(_ key: TokenKey) -> CachedToken? {
@@ -218,7 +221,8 @@ struct TokenCacheAttackTests {
     #expect(events.failedSteps == ["removing auth.v3.auth.tenant_access_token_internal"])
   }
 
-  @Test("does not keep a call beyond its deadline, whatever it hangs in", arguments: TokenStoreStep.allCases)
+  @Test(
+    "a token cache does not keep a call beyond its deadline, whatever it hangs in", arguments: TokenStoreStep.allCases)
   func hanging(step: TokenStoreStep) async throws {
     struct Hanging: TokenCache {
       let step: TokenStoreStep
@@ -244,7 +248,7 @@ struct TokenCacheAttackTests {
     #expect(start.duration(to: .now) < .seconds(60))
   }
 
-  @Test("is asked once to forget a token, however many calls were refused with it")
+  @Test("a token cache is asked once to forget a token, however many calls were refused with it")
   func oneRemoval() async throws {
     actor Counting: TokenCache {
       private(set) var removals = 0

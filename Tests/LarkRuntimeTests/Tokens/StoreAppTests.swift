@@ -1,4 +1,6 @@
 import Foundation
+import LarkCorehr
+import TestPrograms
 import Testing
 
 @testable @_spi(Generated) import LarkRuntime
@@ -40,7 +42,7 @@ struct StoreAppTests {
 
   private func client(
     _ stub: StubTransport, _ tickets: AppTickets, tenant: String = "T1", cache: (any TokenCache)? = nil,
-    clock: MovableClock = MovableClock()
+    clock: TestClock = TestClock()
   ) -> LarkClient {
     let app = LarkApp.store(id: "cli_1", secret: "s", tenantKey: tenant, tickets: tickets, cache: cache)
     return LarkClient.stubbed(stub, app: app) { $0.clock = clock.clock }
@@ -50,7 +52,7 @@ struct StoreAppTests {
     await stub.log.requests.compactMap { URL(string: $0.url)?.lastPathComponent }
   }
 
-  @Test("come from the ticket by way of the app's token, which the tenants share")
+  @Test("the tokens of a store app come from the ticket by way of the app's token, which the tenants share")
   func chain() async throws {
     let stub = Platform().stub
     let cache = MemoryTokenCache()
@@ -63,7 +65,7 @@ struct StoreAppTests {
       await paths(stub) == ["app_access_token", "tenant_access_token", "1", "tenant_access_token", "1"])
   }
 
-  @Test("need a ticket; without a good one the platform is asked to send it again")
+  @Test("the tokens of a store app need a ticket; without a good one the platform is asked to send it again")
   func ticket() async throws {
     let platform = Platform()
     let stub = platform.stub
@@ -84,7 +86,7 @@ struct StoreAppTests {
     try await lark.corehr.v2.processWithdraw.update(processID: "1")
   }
 
-  @Test("are had with a new app token where the platform refuses the one at hand")
+  @Test("the tokens of a store app are had with a new app token where the platform refuses the one at hand")
   func refusedAppToken() async throws {
     let platform = Platform()
     let stub = platform.stub

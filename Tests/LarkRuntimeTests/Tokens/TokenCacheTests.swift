@@ -1,4 +1,5 @@
 import Foundation
+import LarkCorehr
 import Testing
 
 @testable import LarkRuntime
@@ -24,7 +25,7 @@ struct TokenCacheTests {
     for suffix in ["", ".lock"] { try? FileManager.default.removeItem(atPath: place.path + suffix) }
   }
 
-  @Test("keeps the last token of each key")
+  @Test("a token cache keeps the last token of each key")
   func keeps() async throws {
     try await withEach { cache in
       #expect(try await cache.token(Self.key) == nil)
@@ -37,7 +38,7 @@ struct TokenCacheTests {
     }
   }
 
-  @Test("forgets a refused token, and no other")
+  @Test("a token cache forgets a refused token, and no other")
   func forgets() async throws {
     try await withEach { cache in
       try await cache.store(token("t-2"), Self.key)
@@ -48,7 +49,7 @@ struct TokenCacheTests {
     }
   }
 
-  @Test("that is a file is the user's alone, leaves no drafts, and loses nothing when many write")
+  @Test("a token cache that is a file is the user's alone, leaves no drafts, and loses nothing when many write")
   func file() async throws {
     defer { discard() }
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -76,20 +77,31 @@ struct TokenCacheTests {
     }
   }
 
-  @Test("that is a spoilt file is empty, and one that cannot be made says so")
-  func spoilt() async throws {
+  @Test("a damaged token file is reported, and replaced by the next token", arguments: ["{", "[]", "null", "\u{1}"])
+  func damaged(content: String) async throws {
     defer { discard() }
-    try Data("{".utf8).write(to: place)
-    let cache = FileTokenCache(at: place)
-    #expect(try cache.token(Self.key) == nil)
-    try await cache.store(token("t-1"), Self.key)
-    #expect(try cache.token(Self.key) == token("t-1"))
+    try Data(content.utf8).write(to: place)
+    let events = EventLog()
+    let lark = LarkClient.stubbed(
+      TokenServer().stub, app: .custom(id: "cli_1", secret: "s", cache: FileTokenCache(at: place))
+    ) { events.listen(to: &$0) }
+    try await lark.corehr.v2.processWithdraw.update(processID: "1")
+    #expect(events.failedSteps == ["loading auth.v3.auth.tenant_access_token_internal"])
+    #expect(events.storeErrors.first?.contains("its content is not a JSON object") == true)
+    #expect(try FileTokenCache(at: place).token(TokenKey(.tenant, appID: "cli_1"))?.value == "t-1")
+  }
+
+  @Test("an empty token file holds no tokens, and one that cannot be made says so")
+  func empty() async throws {
+    defer { discard() }
+    try Data().write(to: place)
+    #expect(try FileTokenCache(at: place).token(Self.key) == nil)
     let nowhere = FileTokenCache(at: place.appendingPathComponent("no/folder"))
     let error = await #expect(throws: FileTokenCache.Unusable.self) { try await nowhere.store(token("t-1"), Self.key) }
     #expect(error?.description.contains("check that its folder exists") == true)
   }
 
-  @Test("that is out of order costs a request, not a call")
+  @Test("a token cache that is out of order costs a request, not a call")
   func broken() async throws {
     struct Broken: TokenCache {
       func token(_ key: TokenKey) throws -> CachedToken? { throw CocoaError(.fileReadUnknown) }
@@ -104,7 +116,7 @@ struct TokenCacheTests {
     #expect(try await vault.token(Self.key) { IssuedToken(value: "t-2", lifetime: 7200) } == "t-2")
   }
 
-  @Test("knows its keys by a word that is theirs alone")
+  @Test("a token cache knows its keys by a word that is theirs alone")
   func keys() {
     #expect(Self.key.description == "cli_1/tenant_access_token/T1")
     #expect(TokenKey(.app, appID: "cli_1").description == "cli_1/app_access_token")

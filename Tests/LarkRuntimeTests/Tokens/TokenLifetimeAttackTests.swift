@@ -1,4 +1,5 @@
 import Foundation
+import TestPrograms
 import Testing
 
 @testable @_spi(Generated) import LarkRuntime
@@ -26,7 +27,7 @@ struct TokenLifetimeAttackTests {
     }
   }
 
-  private let clock = MovableClock()
+  private let clock = TestClock()
   private let events = EventLog()
 
   private func client(_ platform: Platform, _ app: LarkApp) -> LarkClient {
@@ -45,17 +46,19 @@ struct TokenLifetimeAttackTests {
     ]
   }
 
-  @Test("is read from a text like from a number", arguments: ["7200", #""7200""#, "7200.0", #""7.2e3""#])
+  @Test(
+    "the lifetime of a token is read from a text like from a number",
+    arguments: ["7200", #""7200""#, "7200.0", #""7.2e3""#])
   func text(lifetime: String) async throws {
     for (app, kind) in apps() {
       let platform = Platform(lifetime)
       let lark = client(platform, app)
       for _ in 0..<20 { _ = try await lark.request(.get, "/x", tokens: kind) }
       #expect(await platform.fetches == 1)
-      clock.advance(7200 - 301)
+      clock.advance(by: .seconds(7200 - 301))
       _ = try await lark.request(.get, "/x", tokens: kind)
       #expect(await platform.fetches == 1)
-      clock.advance(1)
+      clock.advance(by: .seconds(1))
       _ = try await lark.request(.get, "/x", tokens: kind)
       #expect(await platform.fetches == 2)
     }
@@ -63,7 +66,7 @@ struct TokenLifetimeAttackTests {
   }
 
   @Test(
-    "is a short one where it cannot be used, and the observers hear of it",
+    "the lifetime of a token is a short one where it cannot be used, and the observers hear of it",
     arguments: ["null", "0", "-5", "1e400", "-1e300", #""""#, #""soon""#, "true", "[7200]", "{}"])
   func unusable(lifetime: String) async throws {
     for (app, kind) in apps() {
@@ -71,30 +74,30 @@ struct TokenLifetimeAttackTests {
       let lark = client(platform, app)
       for _ in 0..<20 { _ = try await lark.request(.get, "/x", tokens: kind) }
       #expect(await platform.fetches == 1)
-      clock.advance(300)
+      clock.advance(by: .seconds(300))
       _ = try await lark.request(.get, "/x", tokens: kind)
       #expect(await platform.fetches == 2)
     }
     #expect(events.assumedLifetimes == Array(repeating: .seconds(300), count: 4))
   }
 
-  @Test("is bounded", arguments: ["9223372036854775807", "1e300", #""1e300""#])
+  @Test("the lifetime of a token is bounded", arguments: ["9223372036854775807", "1e300", #""1e300""#])
   func endless(lifetime: String) async throws {
     for (app, kind) in apps() {
       let platform = Platform(lifetime)
       let lark = client(platform, app)
       _ = try await lark.request(.get, "/x", tokens: kind)
-      clock.advance(29 * 86_400)
+      clock.advance(by: .seconds(29 * 86_400))
       _ = try await lark.request(.get, "/x", tokens: kind)
       #expect(await platform.fetches == 1)
-      clock.advance(86_400)
+      clock.advance(by: .seconds(86_400))
       _ = try await lark.request(.get, "/x", tokens: kind)
       #expect(await platform.fetches == 2)
     }
     #expect(events.assumedLifetimes.isEmpty)
   }
 
-  @Test("that cannot be used is a warning in the log")
+  @Test("the lifetime of a token that cannot be used is a warning in the log")
   func log() {
     let event = CallEvent.tokenLifetimeUnknown(.tenant, assumed: .seconds(300))
     #expect(event.logLevel == .warning)

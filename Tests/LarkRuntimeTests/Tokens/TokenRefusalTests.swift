@@ -1,4 +1,5 @@
 import Foundation
+import LarkCorehr
 import Testing
 
 @testable @_spi(Generated) import LarkRuntime
@@ -8,7 +9,7 @@ struct TokenRefusalTests {
   private static let app = LarkApp.custom(id: "cli_1", secret: "s")
 
   @Test(
-    "is replaced, and the call is sent once more, whatever the code and the status",
+    "a refused token is replaced, and the call is sent once more, whatever the code and the status",
     arguments: TokenRefusal.table.filter { $0.scope.isEmpty }, [200, 400, 401, 403])
   func renewed(row: TokenRefusal, status: Int) async throws {
     let server = TokenServer(status: status, code: row.code)
@@ -20,7 +21,7 @@ struct TokenRefusalTests {
     #expect(await server.refusals == 1)
   }
 
-  @Test("is replaced in raw requests, too")
+  @Test("a refused token is replaced in raw requests, too")
   func raw() async throws {
     let server = TokenServer()
     let lark = LarkClient.stubbed(server.stub, app: Self.app)
@@ -30,7 +31,7 @@ struct TokenRefusalTests {
     #expect(await server.refusals == 1)
   }
 
-  @Test("is replaced once, however many calls were refused with it")
+  @Test("a refused token is replaced once, however many calls were refused with it")
   func once() async throws {
     let server = TokenServer()
     let lark = LarkClient.stubbed(server.stub, app: Self.app)
@@ -47,7 +48,7 @@ struct TokenRefusalTests {
     #expect(await server.calls == 1001)
   }
 
-  @Test("does not take a token along that was renewed meanwhile")
+  @Test("a refused token does not take a token along that was renewed meanwhile")
   func comparison() async throws {
     let vault = TokenVault(clock: .system)
     let key = TokenKey(.tenant, appID: "cli_1")
@@ -61,7 +62,7 @@ struct TokenRefusalTests {
     #expect(try await token("t-3") == "t-2")
   }
 
-  @Test("is an error where the new one is refused, too")
+  @Test("a refused token is an error where the new one is refused, too")
   func twice() async throws {
     let stub = StubTransport { request in
       request.url.path.hasSuffix("internal")
@@ -76,7 +77,7 @@ struct TokenRefusalTests {
     #expect(await stub.log.requests.count == 4)
   }
 
-  @Test("is an error where no other can be had: a caller's own, a fixed one, or the same one again")
+  @Test("a refused token is an error where no other can be had: a caller's own, a fixed one, or the same one again")
   func final() async throws {
     let server = TokenServer()
     let clients = [
@@ -99,7 +100,7 @@ struct TokenRefusalTests {
     #expect(await server.fetches == 0)
   }
 
-  @Test("is replaced for the next call where the body of this one is gone")
+  @Test("a refused token is replaced for the next call where the body of this one is gone")
   func streamed() async throws {
     let server = TokenServer()
     let lark = LarkClient.stubbed(server.stub, app: Self.app)
@@ -117,7 +118,7 @@ struct TokenRefusalTests {
     #expect(await server.refusals == 1)
   }
 
-  @Test("is told by a table in which each code has one meaning in one place")
+  @Test("a refused token is told by a table in which each code has one meaning in one place")
   func table() {
     let rows = TokenRefusal.table
     #expect(Set(rows.map { "\($0.code) \($0.scope)" }).count == rows.count)
@@ -136,7 +137,7 @@ struct TokenRefusalTests {
 
 @Suite("Work that is shared", .timeLimit(.minutes(5)))
 struct SingleFlightTests {
-  @Test("is done once, and a caller that is cancelled leaves without ending it")
+  @Test("shared work is done once, and a caller that is cancelled leaves without ending it")
   func cancellation() async throws {
     let flights = SingleFlight<Int, String>()
     let (gate, open) = AsyncStream<Void>.makeStream()

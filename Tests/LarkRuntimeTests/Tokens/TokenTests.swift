@@ -1,4 +1,6 @@
 import Foundation
+import LarkCorehr
+import TestPrograms
 import Testing
 
 @testable @_spi(Generated) import LarkRuntime
@@ -27,7 +29,7 @@ struct TokenTests {
     func add() { lock.withLock { number += 1 } }
   }
 
-  @Test("are fetched once, however many calls wait")
+  @Test("the tokens of a self-built app are fetched once, however many calls wait")
   func singleFlight() async throws {
     let begun = Counter()
     let stub = StubTransport { request in
@@ -56,21 +58,21 @@ struct TokenTests {
     #expect(requests.dropFirst().allSatisfy { $0.headers["Authorization"] == "Bearer t-9" })
   }
 
-  @Test("are renewed shortly before they expire")
+  @Test("the tokens of a self-built app are renewed shortly before they expire")
   func renewal() async throws {
-    let clock = MovableClock()
+    let clock = TestClock()
     let issuer = Issuer()
     let vault = TokenVault(clock: clock.clock)
     let key = TokenKey(.tenant, appID: "cli_1")
     func token() async throws -> String { try await vault.token(key) { try await issuer.issue(.tenant) } }
     #expect(try await token() == "tenant_access_token-1")
-    clock.advance(7200 - 301)
+    clock.advance(by: .seconds(7200 - 301))
     #expect(try await token() == "tenant_access_token-1")
-    clock.advance(1)
+    clock.advance(by: .seconds(1))
     #expect(try await token() == "tenant_access_token-2")
   }
 
-  @Test("are asked for again after a failure")
+  @Test("the tokens of a self-built app are asked for again after a failure")
   func failure() async throws {
     let issuer = Issuer()
     let vault = TokenVault(clock: .system)
@@ -81,7 +83,7 @@ struct TokenTests {
     #expect(try await vault.token(key) { try await issuer.issue(.tenant) } == "tenant_access_token-2")
   }
 
-  @Test("come from a cache that others fill, and go into it")
+  @Test("the tokens of a self-built app come from a cache that others fill, and go into it")
   func cached() async throws {
     let server = TokenServer()
     let cache = MemoryTokenCache()
@@ -93,7 +95,7 @@ struct TokenTests {
     #expect(await server.calls == 2)
   }
 
-  @Test("say why the platform issues none")
+  @Test("the tokens of a self-built app say why the platform issues none")
   func refusal() async throws {
     let stub = StubTransport(status: 400, json: #"{"code":10014,"msg":"app secret invalid"}"#)
     let lark = LarkClient.stubbed(stub, app: .custom(id: "cli_1", secret: "s3cret"))
@@ -105,7 +107,7 @@ struct TokenTests {
     #expect(error?.description.contains("s3cret") == false)
   }
 
-  @Test("do not show when they are printed")
+  @Test("the tokens of a self-built app do not show when they are printed")
   func hidden() {
     let token = AccessToken.user("u-secret")
     var dumped = ""

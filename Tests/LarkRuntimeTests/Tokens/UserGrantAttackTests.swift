@@ -1,4 +1,5 @@
 import Foundation
+import TestPrograms
 import Testing
 
 @testable @_spi(Generated) import LarkRuntime
@@ -74,7 +75,7 @@ struct UserGrantAttackTests {
   }
 
   private let platform = Platform()
-  private let clock = MovableClock()
+  private let clock = TestClock()
   private let events = EventLog()
 
   private var ended: UserGrant { UserGrant(token: "u-old", expiry: clock.now, refreshToken: "r-0") }
@@ -90,7 +91,7 @@ struct UserGrantAttackTests {
     try await lark.perform(EndpointCall(Endpoint("a.v1.b.c", .post, "/open-apis/x", tokens: .user)), .standard)
   }
 
-  @Test("is used all the same, and saved with the next call")
+  @Test("an unsaved grant is used all the same, and saved with the next call")
   func oneFailure() async throws {
     let store = Store(ended, failingSaves: 1)
     let lark = client(store)
@@ -105,13 +106,13 @@ struct UserGrantAttackTests {
     #expect(await platform.exchanges == ["r-0"])
   }
 
-  @Test("is exchanged for the next one, although the store still has the one before")
+  @Test("an unsaved grant is exchanged for the next one, although the store still has the one before")
   func renewal() async throws {
     let store = Store(ended, failingSaves: .max)
     let lark = client(store)
     for _ in 0..<5 {
       try await call(lark)
-      clock.advance(1000)
+      clock.advance(by: .seconds(1000))
     }
     #expect(await platform.exchanges == ["r-0", "r-1", "r-2", "r-3", "r-4"])
     await store.fail()
@@ -122,7 +123,7 @@ struct UserGrantAttackTests {
     #expect(await platform.exchanges.count == 6)
   }
 
-  @Test("is offered to the store at growing distances, while calls go on")
+  @Test("an unsaved grant is offered to the store at growing distances, while calls go on")
   func backoff() async throws {
     let store = Store(ended, failingSaves: .max)
     let lark = client(store)
@@ -130,13 +131,13 @@ struct UserGrantAttackTests {
     for _ in 0..<16 {
       try await call(lark)
       saves.append(await store.saves)
-      clock.advance(1)
+      clock.advance(by: .seconds(1))
     }
     #expect(saves == [1, 2, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5])
     #expect(events.failedSteps.count == 5)
   }
 
-  @Test("is offered to the store once, however many calls find it due")
+  @Test("an unsaved grant is offered to the store once, however many calls find it due")
   func concurrentCalls() async throws {
     let store = Store(ended, failingSaves: 1)
     let lark = client(store)
@@ -150,39 +151,40 @@ struct UserGrantAttackTests {
     #expect(await platform.exchanges.count == 1)
   }
 
-  @Test("survives that the store cannot even be read")
+  @Test("an unsaved grant survives that the store cannot even be read")
   func unreadable() async throws {
     let store = Store(ended, failingSaves: .max)
     let lark = client(store)
     try await call(lark)
     await store.fail(saves: .max, loads: .max)
-    clock.advance(1000)
+    clock.advance(by: .seconds(1000))
     try await call(lark)
     #expect(await platform.exchanges == ["r-0", "r-1"])
     #expect(events.failedSteps.contains("loading authen.v2.oauth.token"))
     await store.fail()
-    clock.advance(100)
+    clock.advance(by: .seconds(100))
     try await call(lark)
     #expect(await store.grant?.token == "u-2")
   }
 
-  @Test("is not exchanged where the store has a good copy and cannot be read")
+  @Test("an unsaved grant is not exchanged where the store has a good copy and cannot be read")
   func storedIsSafe() async throws {
     let store = Store(ended)
     let lark = client(store)
     try await call(lark)
-    clock.advance(1000)
+    clock.advance(by: .seconds(1000))
     await store.fail(saves: .max, loads: 1)
-    await #expect(throws: Store.Down.self) { try await call(lark) }
+    let error = await #expect(throws: LarkError.self) { try await call(lark) }
+    #expect(error?.kind == .noToken && error?.cause is Store.Down)
     #expect(await platform.exchanges.count == 1)
   }
 
-  @Test("gives way to a newer one that came into the store meanwhile, and never overwrites it")
+  @Test("an unsaved grant gives way to a newer one that came into the store meanwhile, and never overwrites it")
   func newerInStore() async throws {
     let store = Store(ended, failingSaves: 1)
     let lark = client(store)
     try await call(lark)
-    clock.advance(10)
+    clock.advance(by: .seconds(10))
     await store.put(await platform.grantAnew(clock.now))
     try await call(lark)
     #expect(await store.grant?.token == "u-11")
@@ -190,7 +192,7 @@ struct UserGrantAttackTests {
     #expect(await platform.exchanges == ["r-0"])
   }
 
-  @Test("is not brought back where the user has logged out meanwhile")
+  @Test("an unsaved grant is not brought back where the user has logged out meanwhile")
   func loggedOut() async throws {
     let store = Store(ended, failingSaves: 1)
     let lark = client(store)
@@ -202,7 +204,7 @@ struct UserGrantAttackTests {
     #expect(await store.saves == 1)
   }
 
-  @Test("was stored after all where the store failed behind the work, whatever it made of the times")
+  @Test("an unsaved grant counts as saved where the store failed behind the work, whatever it made of the times")
   func savedAfterAll() async throws {
     let store = Store(ended, failingSaves: 1)
     let lark = client(store)
@@ -213,7 +215,7 @@ struct UserGrantAttackTests {
     #expect(events.failedSteps.count == 1)
   }
 
-  @Test("of another process is waited for a moment, where that process was faster with the same refresh token")
+  @Test("a grant of another process is waited for a moment, where that process was faster with the same refresh token")
   func slowProcess() async throws {
     /// Has the new grant when it is looked at for the third time.
     actor LateStore: UserGrantStore {
@@ -233,7 +235,7 @@ struct UserGrantAttackTests {
     #expect(clock.sleeps == [.milliseconds(100), .milliseconds(300)])
   }
 
-  @Test("is a warning in the log, without the grant")
+  @Test("an unsaved grant is a warning in the log, without the grant")
   func log() {
     let event = CallEvent.tokenStoreFailed(.user, .saving, Store.Down())
     #expect(event.logLevel == .warning)

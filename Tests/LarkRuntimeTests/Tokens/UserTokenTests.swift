@@ -1,4 +1,5 @@
 import Foundation
+import TestPrograms
 import Testing
 
 @testable @_spi(Generated) import LarkRuntime
@@ -34,7 +35,7 @@ struct UserTokenTests {
 
   private static let endpoint = Endpoint("a.v1.b.c", .post, "/open-apis/x", tokens: [.user, .tenant])
 
-  private let clock = MovableClock()
+  private let clock = TestClock()
 
   private func grant(_ generation: Int, lifetime: TimeInterval = 7200, isRefreshable: Bool = true) -> UserGrant {
     UserGrant(
@@ -50,21 +51,21 @@ struct UserTokenTests {
     try await lark.perform(EndpointCall(Self.endpoint), .standard)
   }
 
-  @Test("is refreshed shortly before its end, and the new pair is kept")
+  @Test("the token of a user is refreshed shortly before its end, and the new pair is kept")
   func renewal() async throws {
     let platform = Platform()
     let store = MemoryUserGrant(grant(1))
     let lark = client(platform.stub, store)
     try await call(lark)
     #expect(await platform.exchanges == 0)
-    clock.advance(7200 - 300)
+    clock.advance(by: .seconds(7200 - 300))
     try await call(lark)
     #expect(await platform.exchanges == 1)
     #expect(await store.load()?.refreshToken == "r-2")
     #expect(await store.load()?.token == "u-2")
   }
 
-  @Test("is refreshed once when the platform refuses it, however many calls were refused")
+  @Test("the token of a user is refreshed once when the platform refuses it, however many calls were refused")
   func refused() async throws {
     let platform = Platform()
     let stale = UserGrant(token: "u-0", expiry: clock.now.addingTimeInterval(7200), refreshToken: "r-1")
@@ -76,7 +77,7 @@ struct UserTokenTests {
     #expect(await platform.exchanges == 1)
   }
 
-  @Test("comes from the store where another process was faster")
+  @Test("the token of a user comes from the store where another process was faster")
   func otherProcess() async throws {
     let platform = Platform()
     let store = MemoryUserGrant(grant(1, lifetime: 0))
@@ -96,7 +97,7 @@ struct UserTokenTests {
     func save(_ grant: UserGrant) {}
   }
 
-  @Test("is an error that says what to do where there is nothing to refresh")
+  @Test("the token of a user is an error that says what to do where there is nothing to refresh")
   func missing() async throws {
     let stub = Platform().stub
     for store in [MemoryUserGrant(nil), MemoryUserGrant(grant(1, lifetime: 0, isRefreshable: false))] {
@@ -111,7 +112,7 @@ struct UserTokenTests {
     #expect(await stub.log.requests.count == 1)
   }
 
-  @Test("does not show when it is printed")
+  @Test("the token of a user does not show when it is printed")
   func hidden() {
     var dumped = ""
     dump(grant(1), to: &dumped)

@@ -9,7 +9,8 @@ enum HostileText {
     #""); EVIL() //"#, "\nEVIL()\n", "\r\nEVIL()\r\n", "\rEVIL()", "\u{2028}EVIL()\u{2029}EVIL()\u{85}EVIL()",
     "\u{b}EVIL()\u{c}EVIL()\u{0}EVIL()", "*/\nEVIL()\n/*", "\"\"\"\nEVIL()\n\"\"\"#\nEVIL()\n\"\"\"##\nEVIL()",
     ####"\(EVIL()) \#(EVIL()) \##(EVIL()) \###(EVIL())"####, "`; EVIL(); `", "\"#; EVIL(); #\"", "\"##; EVIL()",
-    "}\n}\nEVIL()\nextension EVIL {", "EVIL()\\", "\"", "\u{202e}EVIL()\u{2066}\u{200b}\u{e0041}\u{345}",
+    "}\n}\nEVIL()\nextension EVIL {", "EVIL()\\", "\\\u{301}\nEVIL()", "\"",
+    "\u{202e}EVIL()\u{2066}\u{200b}\u{e0041}\u{345}",
     "../../../EVIL()", "\u{345}", "\u{345}x\u{948}", "\u{3164}", "#if EVIL\n#error(\"x\")", "$0", "_", "a\tEVIL()\tb",
     "", "ﬁΐİǰ", "//", "\"\"\"", "#",
   ]

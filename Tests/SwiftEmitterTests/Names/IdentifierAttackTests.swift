@@ -83,7 +83,7 @@ struct CallScreeningAttackTests {
     #expect(emission["sdk.json"].contains("\"hosts\": [\n    \"tea.example.com\"\n  ]"))
   }
 
-  @Test("take no name of a module that is there already")
+  @Test("do not take the name of a module that exists already")
   func modules() {
     let names = ["sdk", "example_checks", "runtime"]
     let calls = names.map { Tea.endpoint("GET", "/\($0)", service: "\($0).v1") }

@@ -27,11 +27,12 @@ struct StoppedRunTests {
     /// How many changes were asked for.
     var changes: Int { count }
 
-    var disk: DiskChanges {
-      DiskChanges(failure: { [self] in
-        defer { count += 1 }
-        return failing.contains(count) ? SystemFailure(code: ENOSPC) : nil
-      })
+    var tools: TreeTools {
+      TreeTools(
+        disk: DiskChanges(failure: { [self] _ in
+          defer { count += 1 }
+          return failing.contains(count) ? SystemFailure(code: ENOSPC) : nil
+        }))
     }
   }
 
@@ -51,14 +52,14 @@ struct StoppedRunTests {
   /// How many changes of the disk the run needs that makes the new files out of the old ones.
   private static func changesOfWholeRun() throws -> Int {
     let disk = UnkindDisk(failing: RangeSet())
-    _ = try OutputTree(try oldFolder().path, disk: disk.disk).write(new)
+    _ = try OutputTree(try oldFolder().path, tools: disk.tools).write(new)
     return disk.changes
   }
 
   /// Runs on a disk some of whose changes fail; true where the run says that it succeeded.
   private static func run(on folder: TemporaryFolder, failing ranges: Range<Int>...) throws -> Bool {
     do {
-      _ = try OutputTree(folder.path, disk: UnkindDisk(failing: RangeSet(ranges)).disk).write(new)
+      _ = try OutputTree(folder.path, tools: UnkindDisk(failing: RangeSet(ranges)).tools).write(new)
       return true
     } catch {
       return false
@@ -174,7 +175,7 @@ struct StoppedRunTests {
     #expect(try folder.read("a/Changed.swift") == "1")
   }
 
-  @Test("half a staging folder is thrown away, whatever is in it", arguments: ["", "larkspur journal 1\nremove"])
+  @Test("half a staging folder is thrown away, whatever is in it", arguments: ["", "larkspur journal 2\nremove"])
   func halfStaging(journal: String) throws {
     let folder = try Self.oldFolder()
     let old = try FolderContents(of: folder)

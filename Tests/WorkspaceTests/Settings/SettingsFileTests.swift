@@ -35,6 +35,7 @@ struct SettingsFileTests {
     expected.docs = .full
     expected.layout = .modules
     expected.withTests = true
+    expected.hosts = ["tea.example.com:8443"]
     expected.portal = "https://open.feishu.cn"
     expected.pages = folder("specs")
     expected.only = ["im-v1"]
@@ -46,7 +47,7 @@ struct SettingsFileTests {
           "inputs": ["specs", "/all.ir.json", "HEAD~1:specs"], "output": "../Generated", "package": "LarkSDK",
           "runtime": "../larkspur", "services": ["corehr", "im.v1"], "endpoints": ["GET /open-apis/*"],
           "docs": "full", "layout": "modules", "withTests": true, "portal": "https://open.feishu.cn", "pages": "specs",
-          "only": ["im-v1"], "changelog": "CHANGELOG.md"
+          "only": ["im-v1"], "changelog": "CHANGELOG.md", "hosts": ["tea.example.com:8443"]
         }
         """) == expected)
   }
@@ -101,6 +102,10 @@ struct SettingsFileTests {
           + "letter, and is \"Lark SDK\"."
       ),
       (
+        "{\"hosts\": [\"https://tea.example.com\"]}",
+        "The setting 'hosts' has to be a list of texts, each a host as --allow-host takes it, and is a list of texts."
+      ),
+      (
         "{\"docs\": \"sumary\"}",
         "The setting 'docs' has to be \"none\", \"summary\" or \"full\", and is \"sumary\"; did you mean 'summary'?"
       ),
@@ -120,7 +125,7 @@ struct SettingsFileTests {
         "larkspur.json: There is no setting 'ouptut'; did you mean 'output'?",
         "larkspur.json: There is no setting 'withTest'; did you mean 'withTests'?",
         "larkspur.json: There is no setting 'zebra'; there are inputs, output, package, runtime, services, endpoints, "
-          + "docs, layout, withTests, portal, pages, only, changelog.",
+          + "docs, layout, withTests, hosts, portal, pages, only, changelog.",
         "larkspur.json: The setting 'docs' has to be \"none\", \"summary\" or \"full\", and is 3.",
       ])
   }

@@ -18,7 +18,7 @@
       var chunkReaders: [CheckedContinuation<Data?, any Error>] = []
     }
 
-    private let state = Guarded(State())
+    private let state = LockedValue(State())
     private let thread: CurlThread
 
     init(thread: CurlThread) {

@@ -14,7 +14,7 @@
     private let thread: CurlThread
     private let multi: UnsafeMutableRawPointer
     private var transfers: [ObjectIdentifier: CurlTransfer] = [:]
-    private var waiting = CurlWaitingLine()
+    private var waiting = CurlRequestQueue()
     private var spareHandles: [CurlHandle] = []
     /// No transfer is silent for too long before that moment.
     private var nextLook: ContinuousClock.Instant?

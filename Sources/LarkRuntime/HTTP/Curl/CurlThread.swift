@@ -31,7 +31,7 @@
       }
     }
 
-    private let state = Guarded(State())
+    private let state = LockedValue(State())
 
     func give(_ order: Order) {
       let mustStart = state.withLock { state in

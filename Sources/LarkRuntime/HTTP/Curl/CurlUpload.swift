@@ -36,7 +36,7 @@
     private let body: BodyStream
     private let exchange: CurlExchange
     private let thread: CurlThread
-    private let state = Guarded(State())
+    private let state = LockedValue(State())
 
     init(_ body: BodyStream, for exchange: CurlExchange, thread: CurlThread) {
       self.body = body
@@ -144,7 +144,7 @@
           + "a file must not change while it is sent.")
     }
 
-    /// Puts a chunk into the line, and waits until there is room for another; false where it is not wanted.
+    /// Appends a chunk to the queue, and waits until there is room for another; false where it is not wanted.
     private func put(_ chunk: Data, run: Int) async -> Bool {
       let wasStarved: Bool? = state.withLock { state in
         guard state.run == run else { return nil }

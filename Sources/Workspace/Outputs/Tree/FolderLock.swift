@@ -2,7 +2,7 @@ import Foundation
 
 /// Holds a folder, so that no two runs write to it at a time. Leaves nothing behind, even after a kill.
 final class FolderLock {
-  private let descriptor: Int32
+  private let folder: OpenFolder
 
   /// What is done with a folder that is held.
   enum Purpose {
@@ -12,25 +12,19 @@ final class FolderLock {
     case looking
   }
 
-  init(_ folder: String, for purpose: Purpose, shown: String) throws(WorkspaceError) {
-    let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard handle >= 0 else { throw .unreadableFolder(shown, reason: SystemFailure.last.reason) }
+  init(_ root: TreeRoot, for purpose: Purpose) throws(WorkspaceError) {
     let operation =
       switch purpose {
       case .writing: LOCK_EX
       case .looking: LOCK_SH
       }
     // A file system that knows no locks is used without one.
-    if flock(handle, operation | LOCK_NB) != 0, errno == EWOULDBLOCK {
-      close(handle)
-      throw .outputBusy(shown)
-    }
-    descriptor = handle
+    if flock(root.folder.descriptor, operation | LOCK_NB) != 0, errno == EWOULDBLOCK { throw .outputBusy(root.shown) }
+    folder = root.folder
   }
 
   deinit {
     // A process that was just started may share the descriptor for a moment: closing alone would let it hold the folder.
-    flock(descriptor, LOCK_UN)
-    close(descriptor)
+    flock(folder.descriptor, LOCK_UN)
   }
 }

@@ -7,33 +7,32 @@ final class HeldTree {
   /// Whether a killed run was finished.
   let hasFinishedEarlierRun: Bool
 
-  init(_ folder: TreeFolder, disk: DiskChanges) throws(WorkspaceError) {
-    let root = try folder.root()
+  init(_ folder: TreeFolder, tools: TreeTools) throws(WorkspaceError) {
+    let root = try TreeRoot(folder)
     // A run for a whole project may have been killed while it changed files of this folder.
-    for outer in TreeStaging.unfinishedFolders(above: root) { _ = try HeldTree(TreeFolder(outer), disk: disk) }
-    lock = try FolderLock(root, for: .writing, shown: folder.path)
-    staging = TreeStaging(root: root, shown: folder.path, disk: disk)
-    switch staging.remains() {
+    for outer in TreeStaging.unfinishedFolders(above: root.path) { _ = try HeldTree(TreeFolder(outer), tools: tools) }
+    lock = try FolderLock(root, for: .writing)
+    staging = TreeStaging(root, tools)
+    switch try staging.remains() {
     case .nothing:
       hasFinishedEarlierRun = false
     case .unprepared:
       staging.discard()
       hasFinishedEarlierRun = false
-    case .foreign: throw .inTheWay(folder.path, [TreeStaging.folderName])
-    case .prepared(let journal):
-      try Self.commit(journal, staging)
+    case .prepared(let journal, let area):
+      try Self.commit(TreeCommit(journal: journal, staging: staging, area: area))
       hasFinishedEarlierRun = true
     }
   }
 
   /// Takes all steps, or, where one fails, none.
   func carryOut(_ steps: [TreeStep]) throws(WorkspaceError) {
-    try Self.commit(try staging.prepare(steps), staging)
+    let (journal, area) = try staging.prepare(steps)
+    try Self.commit(TreeCommit(journal: journal, staging: staging, area: area))
   }
 
   /// An interrupt is handled on the same queue: it waits until all is done.
-  private static func commit(_ journal: TreeJournal, _ staging: TreeStaging) throws(WorkspaceError) {
-    let commit = TreeCommit(journal: journal, staging: staging)
+  private static func commit(_ commit: TreeCommit) throws(WorkspaceError) {
     try Interrupts.queue.sync {
       Result { () throws(WorkspaceError) in try commit.run() }
     }.get()
@@ -43,13 +42,14 @@ final class HeldTree {
 /// A folder that need not be there yet, and is held for writing as soon as it is.
 final class WritableTree {
   let folder: TreeFolder
-  private let disk: DiskChanges
+  private let tools: TreeTools
   private(set) var held: HeldTree?
 
-  init(_ path: String, disk: DiskChanges) throws(WorkspaceError) {
+  init(_ path: String, tools: TreeTools) throws(WorkspaceError) {
     folder = TreeFolder(path)
-    self.disk = disk
-    if try folder.exists() { held = try HeldTree(folder, disk: disk) }
+    self.tools = tools
+    try folder.checkPlace()
+    if try folder.exists() { held = try HeldTree(folder, tools: tools) }
   }
 
   /// Whether a killed run was finished.
@@ -59,7 +59,7 @@ final class WritableTree {
   func make() throws(WorkspaceError) {
     guard held == nil else { return }
     try folder.make()
-    held = try HeldTree(folder, disk: disk)
+    held = try HeldTree(folder, tools: tools)
   }
 
   /// Takes all steps, which are worked out when the folder is held, or, where one fails, none.
@@ -86,12 +86,11 @@ final class WatchedTree {
 
   /// Fails where a killed run left something to finish.
   init(_ folder: TreeFolder) throws(WorkspaceError) {
-    let root = try folder.root()
-    if let outer = TreeStaging.unfinishedFolders(above: root).first { throw .unfinishedRun(outer) }
-    lock = try FolderLock(root, for: .looking, shown: folder.path)
-    switch TreeStaging(root: root, shown: folder.path, disk: DiskChanges()).remains() {
+    let root = try TreeRoot(folder)
+    if let outer = TreeStaging.unfinishedFolders(above: root.path).first { throw .unfinishedRun(outer) }
+    lock = try FolderLock(root, for: .looking)
+    switch try TreeStaging(root, TreeTools()).remains() {
     case .nothing, .unprepared: return
-    case .foreign: throw .inTheWay(folder.path, [TreeStaging.folderName])
     case .prepared: throw .unfinishedRun(folder.path)
     }
   }

@@ -30,12 +30,12 @@ struct TreeFolder {
     }
   }
 
-  /// The real path of a folder that is there.
-  func root() throws(WorkspaceError) -> String {
-    switch RealPath.of(path) {
-    case .success(let root): return root
-    case .failure(let failure): throw .unreadableFolder(path, reason: failure.reason)
-    }
+  /// Refuses a place that somebody may have prepared for what is written: behind a link that a repository brought along,
+  /// or in the folder of a repository.
+  func checkPlace() throws(WorkspaceError) {
+    try PlantedLink.check(path)
+    let names = PathNames.of(RealPath.ofFuture(path))
+    if names.contains(where: { GitFolderName.matches($0) }) { throw .outputInRepositoryFolder(path) }
   }
 
   func plan(for files: [SourceFile]) throws(WorkspaceError) -> TreePlan {
@@ -53,32 +53,38 @@ struct TreeFolder {
 
   func bytes(of name: String) throws(WorkspaceError) -> [UInt8]? {
     var survey = try survey()
-    switch try survey.find(name) {
-    case .nothing: return nil
-    case .obstacle(let place): throw .inTheWay(path, [place])
-    case .file: return try survey.bytes(of: name)
-    }
+    return try survey.bytes(of: name)
   }
 
   /// Whether these files are as the last run wrote them.
   func isAsWritten(_ names: [String]) throws(WorkspaceError) -> Bool {
-    guard let text = try bytes(of: GeneratedList.name) else { return false }
+    var survey = try survey()
+    guard let text = try survey.bytes(of: GeneratedList.name) else { return false }
     let list = try GeneratedList(text, location: "\(path)/\(GeneratedList.name)")
     for name in names {
-      guard let bytes = try bytes(of: name), list.hashes[name] == ContentHash(of: bytes) else { return false }
+      guard let bytes = try survey.bytes(of: name), list.hashes[name] == ContentHash(of: bytes) else { return false }
     }
     return true
   }
 
   func generatedFiles() throws(WorkspaceError) -> [SourceFile] {
-    try GeneratedList.files(shown: path) { name throws(WorkspaceError) in try bytes(of: name) }
+    var survey = try survey()
+    return try GeneratedList.files(shown: path) { name throws(WorkspaceError) in try survey.bytes(of: name) }
   }
 
   /// Takes back `make`, as far as the folder itself goes.
   func removeIfEmpty() { rmdir(path) }
 
   func survey() throws(WorkspaceError) -> TreeSurvey {
-    TreeSurvey(root: try exists() ? try root() : path, shown: path)
+    TreeSurvey(root: try exists() ? try open() : nil, shown: path)
+  }
+
+  private func open() throws(WorkspaceError) -> OpenFolder {
+    do throws(SystemFailure) {
+      return try OpenFolder(path)
+    } catch {
+      throw .unreadableFolder(path, reason: error.reason)
+    }
   }
 
   /// The emitter decides about paths; what it must not decide is caught here.

@@ -1,14 +1,18 @@
 /// Judges paths of files in an output folder.
-enum TreePath {
+public enum TreePath {
   /// Why a path names no file that may be written below the folder; nil where it does.
-  static func objection(to path: some StringProtocol) -> String? {
+  public static func objection(to path: some StringProtocol) -> String? {
     if path.isEmpty { return "it names no file" }
-    if path.hasPrefix("/") { return "it does not start in the output folder" }
+    if PathNames.isAbsolute(path) { return "it does not start in the output folder" }
     if path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return "it holds a control character" }
-    let names = path.split(separator: "/", omittingEmptySubsequences: false)
+    let names = PathNames.all(of: path)
     if names.contains("..") { return "it leads out of the output folder" }
     if names.contains("") || names.contains(".") { return "it is not written plainly" }
-    if path == GeneratedList.name || names[0] == TreeStaging.folderName { return "the name is taken" }
+    if names.contains(where: { GitFolderName.matches($0) }) { return "it leads into the folder of a git repository" }
+    // Where case does not count, other spellings are the same file.
+    if path.lowercased() == GeneratedList.name || names[0].lowercased() == TreeStaging.folderName {
+      return "the name is taken"
+    }
     return nil
   }
 

@@ -37,8 +37,8 @@ struct TreePlan {
   /// Plans without changing anything.
   init(for files: [SourceFile], in survey: inout TreeSurvey) throws(WorkspaceError) {
     let listed = try Self.readList(in: &survey)
-    let wanted = Set(files.map(\.path))
-    let outdated = listed.hashes.filter { !wanted.contains($0.key) }.sorted { $0.key < $1.key }
+    let wanted = Dictionary(files.map { ($0.path, ContentHash(of: $0.bytes)) }) { first, _ in first }
+    let outdated = listed.hashes.filter { wanted[$0.key] == nil }.sorted { $0.key < $1.key }
     let outdatedNames = Set(outdated.map { $0.key.lowercased() })
     for file in files.sorted(by: { $0.path < $1.path }) {
       if listed.hashes[file.path] == nil, outdatedNames.contains(file.path.lowercased()) {
@@ -49,26 +49,22 @@ struct TreePlan {
       }
     }
     for (path, hash) in outdated { planRemoval(of: path, listed: hash, found: try survey.find(path)) }
-    try planList(of: files, in: &survey)
+    try planList(of: wanted, in: &survey)
   }
 
   private static func readList(in survey: inout TreeSurvey) throws(WorkspaceError) -> GeneratedList {
-    switch try survey.find(GeneratedList.name) {
-    case .nothing, .obstacle: return GeneratedList()
-    case .file:
-      return try GeneratedList(
-        try survey.bytes(of: GeneratedList.name), location: survey.location(of: GeneratedList.name))
-    }
+    guard case .file(let bytes) = try survey.find(GeneratedList.name) else { return GeneratedList() }
+    return try GeneratedList(bytes, location: survey.location(of: GeneratedList.name))
   }
 
   private mutating func plan(_ file: SourceFile, listed: ContentHash?, found: TreeSurvey.Found) {
     switch found {
     case .nothing: writes.append(Write(file: file, before: .missing))
     case .obstacle(let place): inTheWay.insert(place)
-    case .file(ContentHash(of: file.bytes)): unchanged.append(file.path)
-    case .file(let hash):
+    case .file(file.bytes): unchanged.append(file.path)
+    case .file(let bytes):
       if let listed {
-        writes.append(Write(file: file, before: hash == listed ? .outdated : .edited))
+        writes.append(Write(file: file, before: ContentHash(of: bytes) == listed ? .outdated : .edited))
       } else {
         inTheWay.insert(file.path)
       }
@@ -78,19 +74,20 @@ struct TreePlan {
   private mutating func planRemoval(of path: String, listed: ContentHash, found: TreeSurvey.Found) {
     switch found {
     case .nothing: return
-    case .file(listed): removals.append(Removal(path: path, hash: listed))
+    case .file(let bytes) where ContentHash(of: bytes) == listed: removals.append(Removal(path: path, hash: listed))
     case .file, .obstacle: kept.append(path)
     }
   }
 
-  private mutating func planList(of files: [SourceFile], in survey: inout TreeSurvey) throws(WorkspaceError) {
-    let list = GeneratedList(
-      hashes: Dictionary(files.map { ($0.path, ContentHash(of: $0.bytes)) }) { first, _ in first })
+  private mutating func planList(
+    of hashes: [String: ContentHash], in survey: inout TreeSurvey
+  ) throws(WorkspaceError) {
+    let list = GeneratedList(hashes: hashes)
     let file = SourceFile(path: GeneratedList.name, bytes: list.bytes)
     switch try survey.find(GeneratedList.name) {
     case .nothing: self.list = Write(file: file, before: .missing)
     case .obstacle(let place): inTheWay.insert(place)
-    case .file(ContentHash(of: file.bytes)): return
+    case .file(file.bytes): return
     case .file: self.list = Write(file: file, before: .outdated)
     }
   }

@@ -1,15 +1,31 @@
 /// One file that comes or goes, with its new bytes where it comes.
 struct TreeStep: Hashable {
-  var move: TreeJournal.Move
-  /// nil where the file goes.
-  var bytes: [UInt8]?
+  var path: String
+  var kind: Kind
+
+  enum Kind: Hashable {
+    /// A file is put where nothing is.
+    case create([UInt8])
+    /// A file is put in the place of another one.
+    case replace([UInt8])
+    /// A file goes, if it still has this content.
+    case remove(ContentHash)
+  }
+
+  /// The new bytes; nil where the file goes.
+  var bytes: [UInt8]? {
+    switch kind {
+    case .create(let bytes), .replace(let bytes): bytes
+    case .remove: nil
+    }
+  }
 
   static func write(_ bytes: [UInt8], to path: String, replaces: Bool) -> TreeStep {
-    TreeStep(move: TreeJournal.Move(kind: replaces ? .replace : .create, path: path), bytes: bytes)
+    TreeStep(path: path, kind: replaces ? .replace(bytes) : .create(bytes))
   }
 
   static func remove(_ path: String, holding hash: ContentHash) -> TreeStep {
-    TreeStep(move: TreeJournal.Move(kind: .remove(hash), path: path), bytes: nil)
+    TreeStep(path: path, kind: .remove(hash))
   }
 }
 

@@ -1,5 +1,5 @@
-/// The way from page to page: which token comes next, and whether it leads on.
-struct PageTrail: Sendable {
+/// The position in a list of pages: which token comes next, and whether the list goes on.
+struct PageCursor: Sendable {
   /// The token of a page; the first page may have none.
   struct Token: Sendable {
     let text: String?

@@ -3,18 +3,18 @@
 
   /// Requests that wait because there are as many connections to their host as there may be.
   ///
-  /// libcurl has such a line of its own; but there a request that waits looks like one whose server is silent.
-  struct CurlWaitingLine {
+  /// libcurl has a queue of its own, too; but there a request that waits looks like one whose server is silent.
+  struct CurlRequestQueue {
     private var activeCounts: [String: Int] = [:]
-    private var lines: [String: [CurlJob]] = [:]
+    private var waiting: [String: [CurlJob]] = [:]
 
-    var isEmpty: Bool { lines.isEmpty }
+    var isEmpty: Bool { waiting.isEmpty }
 
     /// The request, where its turn is now; else it waits.
     mutating func admit(_ job: CurlJob) -> CurlJob? {
       let host = job.host
       guard activeCounts[host, default: 0] < job.settings.connectionsPerHost else {
-        lines[host, default: []].append(job)
+        waiting[host, default: []].append(job)
         return nil
       }
       activeCounts[host, default: 0] += 1
@@ -26,16 +26,16 @@
       let host = job.host
       let count = activeCounts[host, default: 1] - 1
       activeCounts[host] = count == 0 ? nil : count
-      guard let next = lines[host]?.removeFirst() else { return nil }
-      if lines[host]?.isEmpty == true { lines[host] = nil }
+      guard let next = waiting[host]?.removeFirst() else { return nil }
+      if waiting[host]?.isEmpty == true { waiting[host] = nil }
       return admit(next)
     }
 
     /// Forgets a request that waits.
     mutating func drop(_ exchange: CurlExchange) {
-      for host in lines.keys {
-        lines[host]?.removeAll { $0.exchange === exchange }
-        if lines[host]?.isEmpty == true { lines[host] = nil }
+      for host in waiting.keys {
+        waiting[host]?.removeAll { $0.exchange === exchange }
+        if waiting[host]?.isEmpty == true { waiting[host] = nil }
       }
     }
   }

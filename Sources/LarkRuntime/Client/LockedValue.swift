@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// On Linux a `Mutex` waits by system calls in a library that the sanitizer does not see, so that everything under it
 /// looks like a race. `make sanitize` sets `THREAD_SANITIZER`, and the sanitizer is told.
-struct Guarded<Value>: ~Copyable, Sendable {
+struct LockedValue<Value>: ~Copyable, Sendable {
   private let mutex: Mutex<Value>
   #if THREAD_SANITIZER && canImport(CCurl)
     /// Something whose place names the lock: looking at the place of the value would be an access to it.
