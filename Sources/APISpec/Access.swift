@@ -1,14 +1,14 @@
 /// Who may call an endpoint, and how often.
 
 /// How many calls a window of time allows.
-public enum RateLimit: Codable, Hashable, Sendable {
+public enum RateLimit: Hashable, Sendable {
   /// So many calls in a window.
   case calls(Int, per: Window)
   /// The page only says that the limit is a special one.
   case special
 
   /// The time in which calls are counted.
-  public enum Window: String, Codable, Hashable, Sendable, CaseIterable {
+  public enum Window: String, IRWord, Hashable, Sendable {
     /// A second.
     case second
     /// A minute.
@@ -18,32 +18,29 @@ public enum RateLimit: Codable, Hashable, Sendable {
     /// A day.
     case day
   }
+}
 
-  private enum CodingKeys: String, CodingKey { case limit, per, special }
+extension RateLimit: IRRecord {
+  package static var blank: RateLimit { .special }
 
-  public init(from decoder: any Decoder) throws {
-    let object = try decoder.container(keyedBy: CodingKeys.self)
-    if try object.decodeIfPresent(Bool.self, forKey: .special) == true {
+  package mutating func walk(_ members: inout some MemberWalk) {
+    var (limit, window, isSpecial) = (Int?.none, Window?.none, self == .special)
+    if case .calls(let calls, let per) = self { (limit, window) = (calls, per) }
+    members.unlessEmpty("limit", &limit)
+    members.unlessEmpty("per", &window)
+    members.unlessEmpty("special", &isSpecial)
+    if isSpecial {
       self = .special
+    } else if let limit, let window {
+      self = .calls(limit, per: window)
     } else {
-      self = .calls(try object.decode(Int.self, forKey: .limit), per: try object.decode(Window.self, forKey: .per))
-    }
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var object = encoder.container(keyedBy: CodingKeys.self)
-    switch self {
-    case .calls(let limit, let window):
-      try object.encode(limit, forKey: .limit)
-      try object.encode(window, forKey: .per)
-    case .special:
-      try object.encode(true, forKey: .special)
+      members.fail("a limit and its window before the end of the object")
     }
   }
 }
 
 /// The kinds of app that may call an endpoint or ask for a scope.
-public enum AppType: String, Codable, Hashable, Sendable, CaseIterable {
+public enum AppType: String, IRWord, Hashable, Sendable {
   /// Built by a company for itself.
   case custom
   /// Published in the store.
@@ -51,7 +48,7 @@ public enum AppType: String, Codable, Hashable, Sendable, CaseIterable {
 }
 
 /// The credentials that an endpoint accepts.
-public enum TokenType: String, Codable, Hashable, Sendable, CaseIterable {
+public enum TokenType: String, IRWord, Hashable, Sendable {
   /// A token of an app in a tenant.
   case tenant = "tenant_access_token"
   /// A token of a user.
@@ -61,15 +58,15 @@ public enum TokenType: String, Codable, Hashable, Sendable, CaseIterable {
 }
 
 /// A permission that an app asks for.
-public struct Scope: Codable, Hashable, Sendable {
+public struct Scope: Hashable, Sendable {
   /// The name by which apps ask for it, such as `im:chat:readonly`.
   public var name: String
   /// What the portal calls it.
-  @OmitEmpty public var label: String
+  public var label: String
   /// The kinds of apps that can get it; empty for all.
-  @OmitEmpty public var appTypes: [AppType]
+  public var appTypes: [AppType]
   /// A scope that is kept for old apps and must not be requested any more.
-  @OmitEmpty public var isHistoric: Bool
+  public var isHistoric: Bool
   /// The value of the field to which the scope belongs, where it only guards that value.
   public var forValue: String?
 
@@ -85,10 +82,22 @@ public struct Scope: Codable, Hashable, Sendable {
   }
 }
 
+extension Scope: IRRecord {
+  package static var blank: Scope { Scope(name: "") }
+
+  package mutating func walk(_ members: inout some MemberWalk) {
+    members.unlessEmpty("appTypes", &appTypes)
+    members.unlessEmpty("forValue", &forValue)
+    members.unlessEmpty("isHistoric", &isHistoric)
+    members.unlessEmpty("label", &label)
+    members("name", &name)
+  }
+}
+
 /// The scopes of an endpoint and whether one of them is enough.
-public struct ScopeRequirement: Codable, Hashable, Sendable {
+public struct ScopeRequirement: Hashable, Sendable {
   /// How many of the scopes are needed.
-  public enum Mode: String, Codable, Hashable, Sendable {
+  public enum Mode: String, IRWord, Hashable, Sendable {
     /// One of them.
     case anyOf
     /// All of them.
@@ -98,11 +107,20 @@ public struct ScopeRequirement: Codable, Hashable, Sendable {
   /// How many of the scopes are needed.
   public var mode: Mode
   /// The scopes, in the order of the page.
-  @OmitEmpty public var scopes: [Scope]
+  public var scopes: [Scope]
 
   /// A need for some scopes; without any there is none.
   public init(mode: Mode = .anyOf, scopes: [Scope] = []) {
     self.mode = mode
     self.scopes = scopes
+  }
+}
+
+extension ScopeRequirement: IRRecord {
+  package static var blank: ScopeRequirement { ScopeRequirement() }
+
+  package mutating func walk(_ members: inout some MemberWalk) {
+    members("mode", &mode)
+    members.unlessEmpty("scopes", &scopes)
   }
 }

@@ -1,5 +1,5 @@
 /// The documented limits of a field. Bounds are inclusive.
-public struct Constraints: Codable, Hashable, Sendable {
+public struct Constraints: Hashable, Sendable {
   /// Lengths of a string, in characters as the server counts them.
   public var minLength: Int?
   /// The longest text that is allowed.
@@ -18,7 +18,7 @@ public struct Constraints: Codable, Hashable, Sendable {
   public var pattern: String?
 
   /// What the length of a text counts.
-  public enum LengthUnit: String, Codable, Hashable, Sendable {
+  public enum LengthUnit: String, IRWord, Hashable, Sendable {
     /// Bytes of the text as UTF-8.
     case bytes
     /// Units of UTF-16.
@@ -42,4 +42,19 @@ public struct Constraints: Codable, Hashable, Sendable {
 
   /// Whether nothing is limited.
   public var isEmpty: Bool { self == Constraints() }
+}
+
+extension Constraints: IRRecord {
+  package static var blank: Constraints { Constraints() }
+
+  package mutating func walk(_ members: inout some MemberWalk) {
+    members.unlessEmpty("lengthUnit", &lengthUnit)
+    members.unlessEmpty("maxItems", &maxItems)
+    members.unlessEmpty("maxLength", &maxLength)
+    members.unlessEmpty("maximum", &maximum)
+    members.unlessEmpty("minItems", &minItems)
+    members.unlessEmpty("minLength", &minLength)
+    members.unlessEmpty("minimum", &minimum)
+    members.unlessEmpty("pattern", &pattern)
+  }
 }

@@ -1,13 +1,13 @@
 /// One HTTP call of the platform, as its pages document it.
-public struct Endpoint: Codable, Hashable, Sendable {
+public struct Endpoint: Hashable, Sendable {
   /// The four words by which the platform's explorer names it.
   public var name: EndpointName
   /// The title of its page.
   public var title: String
   /// The first paragraph of the page, as Markdown.
-  @OmitEmpty public var summary: String
+  public var summary = ""
   /// The rest of the page's introduction (and notices), as Markdown.
-  @OmitEmpty public var details: String
+  public var details = ""
   /// Where the page is found.
   public var documentation: DocumentationLink
   /// The HTTP method, in capitals.
@@ -17,33 +17,33 @@ public struct Endpoint: Codable, Hashable, Sendable {
   /// The path with `{name}` for each path parameter.
   public var path: String
   /// Query items that the documented URL itself carries.
-  @OmitEmpty public var fixedQuery: [QueryItem]
+  public var fixedQuery: [QueryItem] = []
   /// How often it may be called; several limits hold together.
-  @OmitEmpty public var rateLimits: [RateLimit]
+  public var rateLimits: [RateLimit] = []
   /// The kinds of apps that may call it; empty where the page does not say.
-  @OmitEmpty public var appTypes: [AppType]
+  public var appTypes: [AppType] = []
   /// The tokens that it takes; empty where it needs none.
-  @OmitEmpty public var tokenTypes: [TokenType]
+  public var tokenTypes: [TokenType] = []
   /// The permissions that an app needs.
-  public var scopes: ScopeRequirement
+  public var scopes = ScopeRequirement()
   /// Scopes that unlock single fields of the response.
-  @OmitEmpty public var fieldScopes: [Scope]
+  public var fieldScopes: [Scope] = []
   /// Documented request headers other than `Authorization` and `Content-Type`.
-  @OmitEmpty public var headers: [Field]
+  public var headers: [Field] = []
   /// The parts of the path that vary.
-  @OmitEmpty public var pathParameters: [Field]
+  public var pathParameters: [Field] = []
   /// What may stand behind the question mark.
-  @OmitEmpty public var queryParameters: [Field]
+  public var queryParameters: [Field] = []
   /// What the body of a request holds.
   public var request: RequestPayload
   /// What a successful response carries.
   public var response: ResponsePayload
   /// The errors that the page lists.
-  @OmitEmpty public var errors: [ErrorCase]
+  public var errors: [ErrorCase] = []
   /// How a list goes on; nil where the response is no list.
   public var pagination: Pagination?
   /// Whether it is still to be used.
-  @OmitEmpty public var lifecycle: Lifecycle
+  public var lifecycle = Lifecycle.current
   /// The pages that document the endpoint, the one that states it best first.
   public var sources: [PageSource]
 
@@ -55,32 +55,48 @@ public struct Endpoint: Codable, Hashable, Sendable {
   ) {
     self.name = name
     self.title = title
-    self.summary = ""
-    self.details = ""
     self.documentation = documentation
     self.httpMethod = httpMethod
     self.server = server
     self.path = path
-    self.fixedQuery = []
-    self.rateLimits = []
-    self.appTypes = []
-    self.tokenTypes = []
-    self.scopes = ScopeRequirement()
-    self.fieldScopes = []
-    self.headers = []
-    self.pathParameters = []
-    self.queryParameters = []
     self.request = request
     self.response = response
-    self.errors = []
-    self.pagination = nil
-    self.lifecycle = .current
     self.sources = sources
   }
 }
 
+extension Endpoint: IRRecord {
+  package static var blank: Endpoint { Endpoint(name: .blank, title: "", httpMethod: "", path: "") }
+
+  package mutating func walk(_ members: inout some MemberWalk) {
+    members.unlessEmpty("appTypes", &appTypes)
+    members.unlessEmpty("details", &details)
+    members("documentation", &documentation)
+    members.unlessEmpty("errors", &errors)
+    members.unlessEmpty("fieldScopes", &fieldScopes)
+    members.unlessEmpty("fixedQuery", &fixedQuery)
+    members.unlessEmpty("headers", &headers)
+    members("httpMethod", &httpMethod)
+    members.unlessEmpty("lifecycle", &lifecycle)
+    members("name", &name)
+    members.unlessEmpty("pagination", &pagination)
+    members("path", &path)
+    members.unlessEmpty("pathParameters", &pathParameters)
+    members.unlessEmpty("queryParameters", &queryParameters)
+    members.unlessEmpty("rateLimits", &rateLimits)
+    members("request", &request)
+    members("response", &response)
+    members("scopes", &scopes)
+    members("server", &server)
+    members("sources", &sources)
+    members.unlessEmpty("summary", &summary)
+    members("title", &title)
+    members.unlessEmpty("tokenTypes", &tokenTypes)
+  }
+}
+
 /// A name and value in a URL's query.
-public struct QueryItem: Codable, Hashable, Sendable {
+public struct QueryItem: Hashable, Sendable {
   /// The name in front of the equals sign.
   public var name: String
   /// The value behind it.
@@ -93,10 +109,19 @@ public struct QueryItem: Codable, Hashable, Sendable {
   }
 }
 
+extension QueryItem: IRRecord {
+  package static var blank: QueryItem { QueryItem(name: "", value: "") }
+
+  package mutating func walk(_ members: inout some MemberWalk) {
+    members("name", &name)
+    members("value", &value)
+  }
+}
+
 /// Where a page lives in the documentation portal, and when it last changed there.
-public struct DocumentationLink: Codable, Hashable, Sendable {
+public struct DocumentationLink: Hashable, Sendable {
   /// The portal's path of the page, its identity across crawls. Empty where the page does not state it.
-  @OmitEmpty public var path: String
+  public var path: String
   /// The page's address, where it is stated or follows from the path.
   public var url: String?
   /// Milliseconds since 1970, as the page states it.
@@ -107,5 +132,15 @@ public struct DocumentationLink: Codable, Hashable, Sendable {
     self.path = path
     self.url = url
     self.updatedAt = updatedAt
+  }
+}
+
+extension DocumentationLink: IRRecord {
+  package static var blank: DocumentationLink { DocumentationLink() }
+
+  package mutating func walk(_ members: inout some MemberWalk) {
+    members.unlessEmpty("path", &path)
+    members.unlessEmpty("updatedAt", &updatedAt)
+    members.unlessEmpty("url", &url)
   }
 }

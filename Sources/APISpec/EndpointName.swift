@@ -1,6 +1,6 @@
 /// The four words by which the platform's explorer and the official SDKs call an endpoint,
 /// for example `corehr` `v2` `process.approver` `update`.
-public struct EndpointName: Codable, Hashable, Sendable, Comparable, CustomStringConvertible {
+public struct EndpointName: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The service, such as `corehr`.
   public var project: String
   /// The version of the service, such as `v2`.
@@ -13,7 +13,7 @@ public struct EndpointName: Codable, Hashable, Sendable, Comparable, CustomStrin
   public var origin: Origin
 
   /// Where the four words come from, best first.
-  public enum Origin: String, Codable, Hashable, Sendable {
+  public enum Origin: String, IRWord, Hashable, Sendable {
     /// The page's link to the API explorer states them.
     case explorer
     /// An SDK sample on the page calls the endpoint by them (word boundaries inside the resource are ours).
@@ -67,4 +67,18 @@ public struct EndpointName: Codable, Hashable, Sendable, Comparable, CustomStrin
   }
 
   public static func < (a: EndpointName, b: EndpointName) -> Bool { a.description < b.description }
+}
+
+extension EndpointName: IRRecord {
+  package static var blank: EndpointName {
+    EndpointName(project: "", version: "", resource: "", method: "", origin: .derived)
+  }
+
+  package mutating func walk(_ members: inout some MemberWalk) {
+    members("method", &method)
+    members("origin", &origin)
+    members("project", &project)
+    members("resource", &resource)
+    members("version", &version)
+  }
 }

@@ -1,5 +1,5 @@
 /// A message that the platform sends to an app.
-public struct Event: Codable, Hashable, Sendable {
+public struct Event: Hashable, Sendable {
   /// The identity on the wire, for example `contact.user.created_v3`.
   public var eventType: String
   /// The words of the explorer link, where the page has one; `method` is the event.
@@ -7,29 +7,29 @@ public struct Event: Codable, Hashable, Sendable {
   /// The title of its page.
   public var title: String
   /// The first paragraph of the page, as Markdown.
-  @OmitEmpty public var summary: String
+  public var summary = ""
   /// What the page says beyond that, as Markdown.
-  @OmitEmpty public var details: String
+  public var details = ""
   /// Where the page is found.
-  public var documentation: DocumentationLink
+  public var documentation = DocumentationLink()
   /// What stands around the event in a message.
   public var envelope: Envelope
   /// How the platform sends it, as the page says.
-  @OmitEmpty public var delivery: String
+  public var delivery = ""
   /// The kinds of apps that may get it; empty where the page does not say.
-  @OmitEmpty public var appTypes: [AppType]
+  public var appTypes: [AppType] = []
   /// The permissions that an app needs.
-  public var scopes: ScopeRequirement
+  public var scopes = ScopeRequirement()
   /// The permissions without which some fields are missing.
-  @OmitEmpty public var fieldScopes: [Scope]
+  public var fieldScopes: [Scope] = []
   /// The documented message from its root.
-  @OmitEmpty public var fields: [Field]
+  public var fields: [Field] = []
   /// What the page says beside its table, as Markdown.
-  @OmitEmpty public var notes: String
+  public var notes = ""
   /// The documented examples of messages.
-  @OmitEmpty public var examples: [ExampleText]
+  public var examples: [ExampleText] = []
   /// Whether it is still sent.
-  @OmitEmpty public var lifecycle: Lifecycle
+  public var lifecycle = Lifecycle.current
   /// The pages that document it.
   public var sources: [PageSource]
 
@@ -46,7 +46,7 @@ public struct Event: Codable, Hashable, Sendable {
   }
 
   /// How the message is wrapped.
-  public enum Envelope: String, Codable, Hashable, Sendable {
+  public enum Envelope: String, IRWord, Hashable, Sendable {
     /// `{schema, header, event}`.
     case v2
     /// `{ts, uuid, token, type, event}`.
@@ -58,20 +58,31 @@ public struct Event: Codable, Hashable, Sendable {
   /// An event with the parts that every one has; the others are empty.
   public init(eventType: String, title: String, envelope: Envelope = .v2, sources: [PageSource] = []) {
     self.eventType = eventType
-    self.name = nil
     self.title = title
-    self.summary = ""
-    self.details = ""
-    self.documentation = DocumentationLink()
     self.envelope = envelope
-    self.delivery = ""
-    self.appTypes = []
-    self.scopes = ScopeRequirement()
-    self.fieldScopes = []
-    self.fields = []
-    self.notes = ""
-    self.examples = []
-    self.lifecycle = .current
     self.sources = sources
+  }
+}
+
+extension Event: IRRecord {
+  package static var blank: Event { Event(eventType: "", title: "") }
+
+  package mutating func walk(_ members: inout some MemberWalk) {
+    members.unlessEmpty("appTypes", &appTypes)
+    members.unlessEmpty("delivery", &delivery)
+    members.unlessEmpty("details", &details)
+    members("documentation", &documentation)
+    members("envelope", &envelope)
+    members("eventType", &eventType)
+    members.unlessEmpty("examples", &examples)
+    members.unlessEmpty("fieldScopes", &fieldScopes)
+    members.unlessEmpty("fields", &fields)
+    members.unlessEmpty("lifecycle", &lifecycle)
+    members.unlessEmpty("name", &name)
+    members.unlessEmpty("notes", &notes)
+    members("scopes", &scopes)
+    members("sources", &sources)
+    members.unlessEmpty("summary", &summary)
+    members("title", &title)
   }
 }

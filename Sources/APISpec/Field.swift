@@ -1,5 +1,5 @@
 /// One row of a field table: a parameter, or a property of an object.
-public struct Field: Codable, Hashable, Sendable {
+public struct Field: Hashable, Sendable {
   /// The name on the wire, exactly as documented.
   public var name: String
   /// What the field holds.
@@ -7,11 +7,11 @@ public struct Field: Codable, Hashable, Sendable {
   /// Whether the field has to be there.
   public var presence: Presence
   /// When the field must be given, where the page says so in words.
-  @OmitEmpty public var condition: String
+  public var condition = ""
   /// The same in terms of other fields, where the words are that clear.
   public var requirement: Requirement?
   /// What the field means, as clean Markdown, without the facets that have a place of their own.
-  @OmitEmpty public var description: String
+  public var description: String
   /// The documented sample value as written.
   public var example: String?
   /// The value that the server assumes, as written.
@@ -25,13 +25,13 @@ public struct Field: Codable, Hashable, Sendable {
   /// What a string holds when it is itself a JSON text of a documented structure.
   public var content: TypeRef?
   /// Scopes without which the field is not returned, or may not be set.
-  @OmitEmpty public var scopes: [Scope]
+  public var scopes: [Scope] = []
   /// Whether it is still to be used.
-  @OmitEmpty public var lifecycle: Lifecycle
+  public var lifecycle = Lifecycle.current
   /// Whether the field, or its type, is documented in no table but follows from an example.
-  @OmitEmpty public var isInferred: Bool
+  public var isInferred = false
   /// Whether the documented sample shows `null` here.
-  @OmitEmpty public var isNullable: Bool
+  public var isNullable = false
 
   /// A field with what most fields have.
   public init(
@@ -41,24 +41,37 @@ public struct Field: Codable, Hashable, Sendable {
     self.name = name
     self.type = type
     self.presence = presence
-    self.condition = ""
-    self.requirement = nil
     self.description = description
-    self.example = nil
-    self.defaultValue = nil
     self.values = values
     self.constraints = constraints
-    self.format = nil
-    self.content = nil
-    self.scopes = []
-    self.lifecycle = .current
-    self.isInferred = false
-    self.isNullable = false
+  }
+}
+
+extension Field: IRRecord {
+  package static var blank: Field { Field(name: "", type: .any) }
+
+  package mutating func walk(_ members: inout some MemberWalk) {
+    members.unlessEmpty("condition", &condition)
+    members.unlessEmpty("constraints", &constraints)
+    members.unlessEmpty("content", &content)
+    members.unlessEmpty("defaultValue", &defaultValue)
+    members.unlessEmpty("description", &description)
+    members.unlessEmpty("example", &example)
+    members.unlessEmpty("format", &format)
+    members.unlessEmpty("isInferred", &isInferred)
+    members.unlessEmpty("isNullable", &isNullable)
+    members.unlessEmpty("lifecycle", &lifecycle)
+    members("name", &name)
+    members("presence", &presence)
+    members.unlessEmpty("requirement", &requirement)
+    members.unlessEmpty("scopes", &scopes)
+    members("type", &type)
+    members.unlessEmpty("values", &values)
   }
 }
 
 /// Whether a field must be there.
-public enum Presence: String, Codable, Hashable, Sendable, CaseIterable {
+public enum Presence: String, IRWord, Hashable, Sendable {
   /// It has to be there.
   case required
   /// It may be left out.
@@ -70,7 +83,7 @@ public enum Presence: String, Codable, Hashable, Sendable, CaseIterable {
 }
 
 /// What a string looks like, where its words or sample say so.
-public enum StringFormat: String, Codable, Hashable, Sendable, CaseIterable {
+public enum StringFormat: String, IRWord, Hashable, Sendable {
   /// A day, such as `2030-12-31`.
   case date
   /// A moment with its day.

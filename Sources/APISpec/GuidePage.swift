@@ -42,3 +42,25 @@ public struct GuidePage: Hashable, Sendable {
     self.words = words
   }
 }
+
+extension GuidePage: ArchivedRecord {
+  package static var blank: GuidePage { GuidePage(path: "", documentation: .blank, title: "", dialect: .rawPortal) }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("path", &path)
+    members("documentation", &documentation)
+    members("title", &title)
+    members("dialect", &dialect)
+    members("rows", &rows)
+    members("words", &words)
+  }
+}
+
+extension GuidePage.Row: ArchivedRecord {
+  package static var blank: GuidePage.Row { GuidePage.Row(cells: [], line: 0) }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("cells", &cells)
+    members("line", &line)
+  }
+}

@@ -62,3 +62,53 @@ extension JSONValue: CustomStringConvertible {
     return writer.text
   }
 }
+
+extension JSONValue: Archivable {
+  package func archive(to archive: inout ArchiveWriter) {
+    switch self {
+    case .null: archive.tag(0)
+    case .bool(let flag):
+      archive.tag(1)
+      flag.archive(to: &archive)
+    case .number(let literal):
+      archive.tag(2)
+      archive.text(literal)
+    case .string(let text):
+      archive.tag(3)
+      archive.text(text)
+    case .array(let items):
+      archive.tag(4)
+      items.archive(to: &archive)
+    case .object(let members):
+      archive.tag(5)
+      members.archive(to: &archive)
+    }
+  }
+
+  package init?(from archive: inout ArchiveReader) {
+    guard archive.enter() else { return nil }
+    switch archive.tag() {
+    case 0: self = .null
+    case 1: self = .bool(archive.tag() != 0)
+    case 2: self = .number(archive.text())
+    case 3: self = .string(archive.text())
+    case 4:
+      guard let items = [JSONValue](from: &archive) else { return nil }
+      self = .array(items)
+    case 5:
+      guard let members = [JSONMember](from: &archive) else { return nil }
+      self = .object(members)
+    default: return nil
+    }
+    guard archive.leave() else { return nil }
+  }
+}
+
+extension JSONMember: ArchivedRecord {
+  package static var blank: JSONMember { JSONMember("", .null) }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("key", &key)
+    members("value", &value)
+  }
+}

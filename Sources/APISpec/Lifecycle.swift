@@ -1,7 +1,7 @@
 /// Where something stands between its beta and its end.
-public struct Lifecycle: Codable, Hashable, Sendable {
+public struct Lifecycle: Hashable, Sendable {
   /// How far something is in its life.
-  public enum Stage: String, Codable, Hashable, Sendable {
+  public enum Stage: String, IRWord, Hashable, Sendable {
     /// It is there to be used.
     case current
     /// It may still change.
@@ -17,7 +17,7 @@ public struct Lifecycle: Codable, Hashable, Sendable {
   /// How far it is.
   public var stage: Stage
   /// The words of the page that say so.
-  @OmitEmpty public var note: String
+  public var note: String
 
   /// A stage, and what the page says about it.
   public init(_ stage: Stage, note: String = "") {
@@ -29,9 +29,18 @@ public struct Lifecycle: Codable, Hashable, Sendable {
   public static let current = Lifecycle(.current)
 }
 
+extension Lifecycle: IRRecord {
+  package static var blank: Lifecycle { .current }
+
+  package mutating func walk(_ members: inout some MemberWalk) {
+    members.unlessEmpty("note", &note)
+    members("stage", &stage)
+  }
+}
+
 extension Lifecycle: Omittable {
   /// The value that is not stored.
-  public static var omitted: Lifecycle { .current }
+  package static var omitted: Lifecycle { .current }
   /// Whether it is not stored.
-  public var isOmitted: Bool { self == .current }
+  package var isOmitted: Bool { self == .current }
 }

@@ -1,11 +1,11 @@
 /// A page from which facts were taken.
-public struct PageSource: Codable, Hashable, Sendable {
+public struct PageSource: Hashable, Sendable {
   /// The page's path below the input folder, with `/`.
   public var path: String
   /// The form in which the page is written.
   public var dialect: Dialect
   /// The line of each row of each table, tables in page order and rows depth-first: what a reviewer jumps to.
-  @OmitEmpty public var tables: [TableLines]
+  public var tables: [TableLines]
 
   /// A page, and the lines of its tables.
   public init(path: String, dialect: Dialect, tables: [TableLines] = []) {
@@ -15,10 +15,20 @@ public struct PageSource: Codable, Hashable, Sendable {
   }
 }
 
+extension PageSource: IRRecord {
+  package static var blank: PageSource { PageSource(path: "", dialect: .rawPortal) }
+
+  package mutating func walk(_ members: inout some MemberWalk) {
+    members("dialect", &dialect)
+    members("path", &path)
+    members.unlessEmpty("tables", &tables)
+  }
+}
+
 /// The lines of a table's rows.
-public struct TableLines: Codable, Hashable, Sendable {
+public struct TableLines: Hashable, Sendable {
   /// What a table documents.
-  public enum Place: String, Codable, Hashable, Sendable {
+  public enum Place: String, IRWord, Hashable, Sendable {
     /// Headers of the request.
     case headers
     /// Parameters of the path.
@@ -49,8 +59,17 @@ public struct TableLines: Codable, Hashable, Sendable {
   }
 }
 
+extension TableLines: IRRecord {
+  package static var blank: TableLines { TableLines(place: .headers, lines: []) }
+
+  package mutating func walk(_ members: inout some MemberWalk) {
+    members("lines", &lines)
+    members("place", &place)
+  }
+}
+
 /// The forms in which documentation pages come.
-public enum Dialect: String, Codable, Hashable, Sendable, CaseIterable {
+public enum Dialect: String, IRWord, Hashable, Sendable {
   /// Copied from the portal: pipe rows without outer pipes, nesting lost.
   case portalCopy = "A"
   /// Exported by the API explorer: top-level fields only.

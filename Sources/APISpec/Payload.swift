@@ -1,7 +1,7 @@
 /// What a request carries.
-public struct RequestPayload: Codable, Hashable, Sendable {
+public struct RequestPayload: Hashable, Sendable {
   /// How a body is encoded.
-  public enum Kind: String, Codable, Hashable, Sendable {
+  public enum Kind: String, IRWord, Hashable, Sendable {
     /// There is no body.
     case none
     /// As JSON.
@@ -17,29 +17,38 @@ public struct RequestPayload: Codable, Hashable, Sendable {
   /// The content type as the page fixes it, where it does.
   public var contentType: String?
   /// The fields at its top.
-  @OmitEmpty public var fields: [Field]
+  public var fields: [Field]
   /// The type of the whole body where it is no object with fields (an array, a file).
   public var whole: TypeRef?
   /// Prose of the section that belongs to no field, as Markdown.
-  @OmitEmpty public var notes: String
+  public var notes = ""
   /// The documented examples.
-  @OmitEmpty public var examples: [ExampleText]
+  public var examples: [ExampleText] = []
 
   /// A body of these fields.
   public init(kind: Kind = .none, fields: [Field] = []) {
     self.kind = kind
-    self.contentType = nil
     self.fields = fields
-    self.whole = nil
-    self.notes = ""
-    self.examples = []
+  }
+}
+
+extension RequestPayload: IRRecord {
+  package static var blank: RequestPayload { RequestPayload() }
+
+  package mutating func walk(_ members: inout some MemberWalk) {
+    members.unlessEmpty("contentType", &contentType)
+    members.unlessEmpty("examples", &examples)
+    members.unlessEmpty("fields", &fields)
+    members("kind", &kind)
+    members.unlessEmpty("notes", &notes)
+    members.unlessEmpty("whole", &whole)
   }
 }
 
 /// What a successful response carries.
-public struct ResponsePayload: Codable, Hashable, Sendable {
+public struct ResponsePayload: Hashable, Sendable {
   /// What a response is made of.
-  public enum Kind: String, Codable, Hashable, Sendable {
+  public enum Kind: String, IRWord, Hashable, Sendable {
     /// `{code, msg, data}`; the fields hold these as documented.
     case enveloped
     /// JSON without the platform's envelope.
@@ -55,37 +64,46 @@ public struct ResponsePayload: Codable, Hashable, Sendable {
   /// What the response is made of.
   public var kind: Kind
   /// The headers that the page documents.
-  @OmitEmpty public var headers: [Field]
+  public var headers: [Field] = []
   /// The fields at its top.
-  @OmitEmpty public var fields: [Field]
+  public var fields: [Field]
   /// Whether the table documents only the inside of `data` while the envelope is there on the wire.
-  @OmitEmpty public var isEnvelopeImplied: Bool
+  public var isEnvelopeImplied = false
   /// What the page says beside its table, as Markdown.
-  @OmitEmpty public var notes: String
+  public var notes = ""
   /// The documented examples.
-  @OmitEmpty public var examples: [ExampleText]
+  public var examples: [ExampleText] = []
 
   /// A response of these fields.
   public init(kind: Kind = .none, fields: [Field] = []) {
     self.kind = kind
-    self.headers = []
     self.fields = fields
-    self.isEnvelopeImplied = false
-    self.notes = ""
-    self.examples = []
+  }
+}
+
+extension ResponsePayload: IRRecord {
+  package static var blank: ResponsePayload { ResponsePayload() }
+
+  package mutating func walk(_ members: inout some MemberWalk) {
+    members.unlessEmpty("examples", &examples)
+    members.unlessEmpty("fields", &fields)
+    members.unlessEmpty("headers", &headers)
+    members.unlessEmpty("isEnvelopeImplied", &isEnvelopeImplied)
+    members("kind", &kind)
+    members.unlessEmpty("notes", &notes)
   }
 }
 
 /// A documented example of a body.
-public struct ExampleText: Codable, Hashable, Sendable {
+public struct ExampleText: Hashable, Sendable {
   /// What the page calls the example.
-  @OmitEmpty public var title: String
+  public var title: String
   /// The media type of the text.
   public var mediaType: String
   /// The example as documented when it is JSON, in compact form and in its own order; other text as it stands.
   public var text: String
   /// Whether the documented text had to be mended before it was JSON.
-  @OmitEmpty public var isRepaired: Bool
+  public var isRepaired: Bool
 
   /// An example as a page shows it.
   public init(title: String = "", mediaType: String = "application/json", text: String, isRepaired: Bool = false) {
@@ -96,8 +114,19 @@ public struct ExampleText: Codable, Hashable, Sendable {
   }
 }
 
+extension ExampleText: IRRecord {
+  package static var blank: ExampleText { ExampleText(text: "") }
+
+  package mutating func walk(_ members: inout some MemberWalk) {
+    members.unlessEmpty("isRepaired", &isRepaired)
+    members("mediaType", &mediaType)
+    members("text", &text)
+    members.unlessEmpty("title", &title)
+  }
+}
+
 /// One row of an error table.
-public struct ErrorCase: Codable, Hashable, Sendable {
+public struct ErrorCase: Hashable, Sendable {
   /// The HTTP status; nil where the page names none.
   public var httpStatus: Int?
   /// The code in the body of the response.
@@ -105,7 +134,7 @@ public struct ErrorCase: Codable, Hashable, Sendable {
   /// The documented text of the error.
   public var message: String
   /// What the page advises to do about it, as Markdown.
-  @OmitEmpty public var advice: String
+  public var advice: String
   /// The code whose details this row gives, for rows of a table of sub-codes.
   public var parentCode: Int?
 
@@ -119,10 +148,22 @@ public struct ErrorCase: Codable, Hashable, Sendable {
   }
 }
 
+extension ErrorCase: IRRecord {
+  package static var blank: ErrorCase { ErrorCase(code: 0, message: "") }
+
+  package mutating func walk(_ members: inout some MemberWalk) {
+    members.unlessEmpty("advice", &advice)
+    members("code", &code)
+    members.unlessEmpty("httpStatus", &httpStatus)
+    members("message", &message)
+    members.unlessEmpty("parentCode", &parentCode)
+  }
+}
+
 /// How a list is read page by page. Paths are dotted wire names from the root of the body.
-public struct Pagination: Codable, Hashable, Sendable {
+public struct Pagination: Hashable, Sendable {
   /// Where the token of a page is sent.
-  public enum Place: String, Codable, Hashable, Sendable {
+  public enum Place: String, IRWord, Hashable, Sendable {
     /// In the query.
     case query
     /// In the body of the request.
@@ -153,5 +194,18 @@ public struct Pagination: Codable, Hashable, Sendable {
     self.nextTokenPath = nextTokenPath
     self.hasMorePath = hasMorePath
     self.itemsPath = itemsPath
+  }
+}
+
+extension Pagination: IRRecord {
+  package static var blank: Pagination { Pagination(place: .query, tokenParameter: "", nextTokenPath: "") }
+
+  package mutating func walk(_ members: inout some MemberWalk) {
+    members.unlessEmpty("hasMorePath", &hasMorePath)
+    members.unlessEmpty("itemsPath", &itemsPath)
+    members("nextTokenPath", &nextTokenPath)
+    members("place", &place)
+    members.unlessEmpty("sizeParameter", &sizeParameter)
+    members("tokenParameter", &tokenParameter)
   }
 }

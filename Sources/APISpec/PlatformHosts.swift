@@ -79,3 +79,12 @@ extension Endpoint {
     return path.hasPrefix("/") ? nil : "The path '\(path.spellingInvisibles())' does not begin with a slash."
   }
 }
+
+extension PlatformHosts: Archivable {
+  package func archive(to archive: inout ArchiveWriter) { allowed.archive(to: &archive) }
+
+  package init?(from archive: inout ArchiveReader) {
+    guard let hosts = [String](from: &archive) else { return nil }
+    self.init(allowing: hosts)
+  }
+}

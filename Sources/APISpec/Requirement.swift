@@ -13,7 +13,7 @@ public enum Requirement: Hashable, Sendable {
 }
 
 extension Requirement: ShortForm {
-  public static var noun: String { "requirement" }
+  package static var noun: String { "requirement" }
 
   public var description: String {
     switch self {
@@ -38,5 +38,28 @@ extension Requirement: ShortForm {
 
   private static func words(of text: Substring, between separator: String) -> [String] {
     text.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+  }
+}
+
+extension Requirement {
+  // The short form cannot tell a name with ` = ` in it from a name and a value.
+  package func archive(to archive: inout ArchiveWriter) {
+    switch self {
+    case .always: archive.tag(0)
+    case .when(let field, let values):
+      archive.tag(1)
+      archive.text(field)
+      values.archive(to: &archive)
+    case .unless(let others):
+      archive.tag(2)
+      others.archive(to: &archive)
+    }
+  }
+
+  package init?(from archive: inout ArchiveReader) {
+    let tag = archive.tag()
+    let field = tag == 1 ? archive.text() : ""
+    guard tag <= 2, let words = tag == 0 ? [] : [String](from: &archive) else { return nil }
+    self = tag == 0 ? .always : tag == 1 ? .when(field: field, values: words) : .unless(words)
   }
 }

@@ -36,7 +36,7 @@ public indirect enum TypeRef: Hashable, Sendable {
 }
 
 /// The identity of a shape: `project.version.name`.
-public struct ShapeID: RawRepresentable, ExpressibleByStringLiteral, Hashable, Sendable, Comparable, Codable,
+public struct ShapeID: RawRepresentable, ExpressibleByStringLiteral, Hashable, Sendable, Comparable,
   CustomStringConvertible
 {
   public var rawValue: String
@@ -57,19 +57,12 @@ public struct ShapeID: RawRepresentable, ExpressibleByStringLiteral, Hashable, S
   public var description: String { rawValue }
 
   public static func < (a: ShapeID, b: ShapeID) -> Bool { a.rawValue < b.rawValue }
-
-  public init(from decoder: any Decoder) throws {
-    rawValue = try decoder.singleValueContainer().decode(String.self)
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var value = encoder.singleValueContainer()
-    try value.encode(rawValue)
-  }
 }
 
+extension ShapeID: IRValue, Word {}
+
 extension TypeRef: ShortForm {
-  public static var noun: String { "type" }
+  package static var noun: String { "type" }
 
   public var description: String {
     switch self {
@@ -89,6 +82,10 @@ extension TypeRef: ShortForm {
 
   /// Reads the short string form; nil when it is none.
   public init?(description text: some StringProtocol) {
+    // Deeper types are not meant, and would take the stack.
+    guard text.utf8.prefix(while: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }).count <= 64 else {
+      return nil
+    }
     switch text {
     case "string": self = .string
     case "int32": self = .int32
@@ -112,5 +109,52 @@ extension TypeRef: ShortForm {
         return nil
       }
     }
+  }
+}
+
+extension TypeRef {
+  package init?(from json: inout IRReader) {
+    guard let type = json.type() else { return nil }
+    self = type
+  }
+
+  private static let plain: [TypeRef] = [.string, .int32, .int64, .double, .boolean, .any, .freeform, .file]
+
+  package func archive(to archive: inout ArchiveWriter) {
+    switch self {
+    case .string: archive.tag(0)
+    case .int32: archive.tag(1)
+    case .int64: archive.tag(2)
+    case .double: archive.tag(3)
+    case .boolean: archive.tag(4)
+    case .any: archive.tag(5)
+    case .freeform: archive.tag(6)
+    case .file: archive.tag(7)
+    case .array(let element):
+      archive.tag(8)
+      element.archive(to: &archive)
+    case .map(let element):
+      archive.tag(9)
+      element.archive(to: &archive)
+    case .object(let id):
+      archive.tag(10)
+      id.archive(to: &archive)
+    }
+  }
+
+  package init?(from archive: inout ArchiveReader) {
+    guard archive.enter() else { return nil }
+    let tag = Int(archive.tag())
+    switch tag {
+    case Self.plain.indices: self = Self.plain[tag]
+    case 8, 9:
+      guard let element = TypeRef(from: &archive) else { return nil }
+      self = tag == 8 ? .array(element) : .map(element)
+    case 10:
+      guard let id = ShapeID(from: &archive) else { return nil }
+      self = .object(id)
+    default: return nil
+    }
+    guard archive.leave() else { return nil }
   }
 }

@@ -34,6 +34,17 @@ public struct SpecReading: Sendable {
   }
 }
 
+extension SpecReading: ArchivedRecord {
+  package static var blank: SpecReading { SpecReading(spec: APISpec(), diagnostics: [], counts: PageCounts()) }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("spec", &spec)
+    members("diagnostics", &diagnostics)
+    members("counts", &counts)
+    members("guides", &guides)
+  }
+}
+
 /// How many pages of each kind were read.
 public struct PageCounts: Hashable, Sendable {
   /// Pages of endpoints.
@@ -47,4 +58,15 @@ public struct PageCounts: Hashable, Sendable {
 
   /// No pages.
   public init() {}
+}
+
+extension PageCounts: ArchivedRecord {
+  package static var blank: PageCounts { PageCounts() }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("endpoints", &endpoints)
+    members("events", &events)
+    members("guides", &guides)
+    members("unreadable", &unreadable)
+  }
 }

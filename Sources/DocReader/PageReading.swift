@@ -23,6 +23,34 @@ public struct PageReading: Sendable {
   }
 }
 
+extension PageReading: ArchivedRecord {
+  package static var blank: PageReading { PageReading(path: "", content: .unreadable, diagnostics: []) }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("path", &path)
+    members("diagnostics", &diagnostics)
+    members("content", &content)
+  }
+}
+
+extension PageReading.Content: ArchivedRecord {
+  static var blank: PageReading.Content { .unreadable }
+
+  mutating func walk(_ members: inout some ArchiveWalk) {
+    var (endpoint, events, guide) = (EndpointDraft?.none, [EventDraft]?.none, GuidePage?.none)
+    switch self {
+    case .endpoint(let draft): endpoint = draft
+    case .events(let drafts): events = drafts
+    case .guide(let page): guide = page
+    case .unreadable: break
+    }
+    members("endpoint", &endpoint)
+    members("events", &events)
+    members("guide", &guide)
+    self = endpoint.map { .endpoint($0) } ?? events.map { .events($0) } ?? guide.map { .guide($0) } ?? .unreadable
+  }
+}
+
 /// Reads one page, whose calls may go to the platform. Pages do not depend on each other here, so they can be read side by
 /// side.
 public func readPage(_ page: PageText) -> PageReading { readPage(page, hosts: .standard) }

@@ -17,7 +17,7 @@ public struct EmittedSDK: Sendable {
 /// Something that a person should know about the emitted code.
 public struct EmissionNote: Hashable, Sendable {
   /// What kind of note it is.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  public enum Kind: String, Word, Hashable, Sendable, CaseIterable {
     /// A name was taken, or is reserved in Swift, and another one stands in its place.
     case renamed
     /// A published symbol that the pages no longer document; it stays, deprecated.
@@ -44,5 +44,15 @@ public struct EmissionNote: Hashable, Sendable {
     self.kind = kind
     self.subject = subject
     self.text = text
+  }
+}
+
+extension EmissionNote: ArchivedRecord {
+  package static var blank: EmissionNote { EmissionNote(.renamed, "", "") }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("kind", &kind)
+    members("subject", &subject)
+    members("text", &text)
   }
 }

@@ -3,7 +3,7 @@ import APISpec
 /// What the emitted SDK looks like.
 public struct SDKSettings: Hashable, Sendable {
   /// How much of the pages' words goes into doc comments.
-  public enum DocLevel: String, Hashable, Sendable, CaseIterable {
+  public enum DocLevel: String, Word, Hashable, Sendable, CaseIterable {
     /// No comments at all.
     case none
     /// A line for each declaration.
@@ -13,7 +13,7 @@ public struct SDKSettings: Hashable, Sendable {
   }
 
   /// How the SDK is spread over modules and files.
-  public enum Layout: String, Hashable, Sendable, CaseIterable {
+  public enum Layout: String, Word, Hashable, Sendable, CaseIterable {
     /// A folder for each service, which is a module of its own.
     case modules
     /// A file for each service and for each version of it, beside each other and all in one module: that of the target
@@ -85,4 +85,42 @@ public struct SDKSettings: Hashable, Sendable {
   var exampleCallsModule: String { package?.exampleCallsTarget ?? "LarkExampleCalls" }
 
   var exampleCallsFolder: String { package.map { "Sources/\($0.exampleCallsTarget)" } ?? "LarkExampleCalls" }
+}
+
+extension SDKSettings: ArchivedRecord {
+  package static var blank: SDKSettings { SDKSettings(generator: "") }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("generator", &generator)
+    members("docs", &docs)
+    members("layout", &layout)
+    members("package", &package)
+    members("selection", &selection)
+    members("withTests", &withTests)
+    members("hosts", &hosts)
+  }
+}
+
+extension SDKSettings.Package: ArchivedRecord {
+  package static var blank: SDKSettings.Package { SDKSettings.Package(name: "", runtime: .path("")) }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("name", &name)
+    members("runtime", &runtime)
+  }
+}
+
+extension SDKSettings.Package.Runtime: ArchivedRecord {
+  package static var blank: SDKSettings.Package.Runtime { .path("") }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    var (place, version) = ("", String?.none)
+    switch self {
+    case .path(let folder): place = folder
+    case .url(let url, let from): (place, version) = (url, from)
+    }
+    members("place", &place)
+    members("version", &version)
+    self = version.map { .url(place, from: $0) } ?? .path(place)
+  }
 }

@@ -43,6 +43,15 @@ public struct Selection: Hashable, Sendable {
   }
 }
 
+extension Selection: ArchivedRecord {
+  package static var blank: Selection { .everything }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("services", &services)
+    members("endpoints", &endpoints)
+  }
+}
+
 extension Selection {
   /// A word of a selection that selects nothing, most likely by a slip.
   public struct IdleWord: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import APISpec
+
 /// A file of the output, before anybody has written it.
 public struct SourceFile: Hashable, Sendable {
   /// The file's path below the output folder, with `/`.
@@ -14,5 +16,14 @@ public struct SourceFile: Hashable, Sendable {
   /// A file of this text, as UTF-8.
   public init(path: String, text: String) {
     self.init(path: path, bytes: Array(text.utf8))
+  }
+}
+
+extension SourceFile: ArchivedRecord {
+  package static var blank: SourceFile { SourceFile(path: "", bytes: []) }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("path", &path)
+    members.bytes("bytes", &bytes)
   }
 }

@@ -40,7 +40,7 @@ struct HostAttackTests {
       name: EndpointName(project: "tea", version: "v1", resource: "pot", method: "get", origin: .explorer),
       title: "Pots", httpMethod: "GET", server: Self.elsewhere, path: "/pots")
     let read = { (hosts: PlatformHosts) -> SpecScreening in
-      let text = String(decoding: try CanonicalJSON.encode(APISpec(endpoints: [endpoint])), as: UTF8.self)
+      let text = String(decoding: CanonicalJSON.encode(APISpec(endpoints: [endpoint])), as: UTF8.self)
       let workspace = Workspace(hosts: hosts)
       return try workspace.read(#require(workspace.find([folder.write(text, to: "all.ir.json")]).irFiles.first))
     }

@@ -13,6 +13,18 @@ struct FieldSection: Sendable {
   var lines: [Int] = []
 }
 
+extension FieldSection: ArchivedRecord {
+  static var blank: FieldSection { FieldSection() }
+
+  mutating func walk(_ members: inout some ArchiveWalk) {
+    members("rows", &rows)
+    members("nodes", &nodes)
+    members("alignment", &alignment)
+    members("example", &example)
+    members("lines", &lines)
+  }
+}
+
 /// What one page says about an endpoint: the endpoint without its fields, and these as trees.
 struct EndpointDraft: Sendable {
   var endpoint: Endpoint
@@ -30,6 +42,25 @@ struct EndpointDraft: Sendable {
   var line: Int
 }
 
+extension EndpointDraft: ArchivedRecord {
+  static var blank: EndpointDraft { EndpointDraft(endpoint: .blank, path: "", dialect: .rawPortal, line: 0) }
+
+  mutating func walk(_ members: inout some ArchiveWalk) {
+    members("endpoint", &endpoint)
+    members("headers", &headers)
+    members("pathParameters", &pathParameters)
+    members("queryParameters", &queryParameters)
+    members("body", &body)
+    members("response", &response)
+    members("responseHeaders", &responseHeaders)
+    members("requestValues", &requestValues)
+    members("responseValues", &responseValues)
+    members("path", &path)
+    members("dialect", &dialect)
+    members("line", &line)
+  }
+}
+
 /// What one page says about an event.
 struct EventDraft: Sendable {
   var event: Event
@@ -38,4 +69,17 @@ struct EventDraft: Sendable {
   var path: String
   var dialect: Dialect
   var line: Int
+}
+
+extension EventDraft: ArchivedRecord {
+  static var blank: EventDraft { EventDraft(event: .blank, path: "", dialect: .rawPortal, line: 0) }
+
+  mutating func walk(_ members: inout some ArchiveWalk) {
+    members("event", &event)
+    members("body", &body)
+    members("values", &values)
+    members("path", &path)
+    members("dialect", &dialect)
+    members("line", &line)
+  }
 }

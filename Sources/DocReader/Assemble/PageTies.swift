@@ -23,6 +23,15 @@ public struct PageTies: Hashable, Sendable {
   }
 }
 
+extension PageTies: ArchivedRecord {
+  package static var blank: PageTies { PageTies() }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("words", &words)
+    members("needsAllPages", &needsAllPages)
+  }
+}
+
 extension PageReading {
   /// What ties the page to others.
   public var ties: PageTies {
@@ -41,15 +50,6 @@ extension PageReading {
     case .guide, .unreadable: break
     }
     return ties
-  }
-}
-
-extension PageTies: Archivable {
-  public static var blank: PageTies { PageTies() }
-
-  public mutating func archive(by archive: inout Archive) {
-    archive(&words)
-    archive(&needsAllPages)
   }
 }
 

@@ -20,6 +20,17 @@ public struct Diagnostic: Hashable, Sendable {
   }
 }
 
+extension Diagnostic: ArchivedRecord {
+  package static var blank: Diagnostic { Diagnostic(.emptyPage, at: SourcePlace(path: ""), "") }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("rule", &rule)
+    members("place", &place)
+    members("message", &message)
+    members("related", &related)
+  }
+}
+
 /// A position in a page. Lines and columns count from 1, columns in bytes.
 public struct SourcePlace: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The page.
@@ -41,6 +52,16 @@ public struct SourcePlace: Hashable, Sendable, Comparable, CustomStringConvertib
 
   public static func < (a: SourcePlace, b: SourcePlace) -> Bool {
     (a.path, a.line, a.column) < (b.path, b.line, b.column)
+  }
+}
+
+extension SourcePlace: ArchivedRecord {
+  package static var blank: SourcePlace { SourcePlace(path: "") }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("path", &path)
+    members("line", &line)
+    members("column", &column)
   }
 }
 

@@ -1,7 +1,9 @@
+import APISpec
+
 /// A kind of finding: its stable code, how bad it is, what it means and what to do about it.
 ///
 /// To add one, add a case here and its entry in `DiagnosticTable.swift`; `larkspur rules` prints the table.
-public enum DiagnosticRule: String, Hashable, Sendable, CaseIterable {
+public enum DiagnosticRule: String, Word, Hashable, Sendable, CaseIterable {
   // Pages
   /// The page is not UTF-8 text.
   case notUTF8 = "DOC001"

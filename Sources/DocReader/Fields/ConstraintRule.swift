@@ -10,9 +10,9 @@ enum ConstraintRule: Hashable {
   case range(min: String?, max: String?)
   case pattern(String)
 
-  enum Unit: String, Hashable { case characters, bytes, utf16 }
+  enum Unit: String, Word, Hashable { case characters, bytes, utf16 }
 
-  private enum Subject { case length, items, value, pattern }
+  private enum Subject: String, Word { case length, items, value, pattern }
 
   /// Words and what they limit; the first that stands in a line decides.
   private static let subjects: [(word: [UInt8], meaning: Subject)] = spelled([
@@ -141,6 +141,32 @@ enum ConstraintRule: Hashable {
   /// `UTF-16`.
   private static func isWordDash(_ text: Text, before index: Int) -> Bool {
     index - 2 >= text.startIndex && text[index - 1] == Byte.dash && text[index - 2].isLetter
+  }
+}
+
+extension ConstraintRule: ArchivedRecord {
+  static var blank: ConstraintRule { .pattern("") }
+
+  mutating func walk(_ members: inout some ArchiveWalk) {
+    var (subject, min, max, unit) = (Subject.pattern, String?.none, String?.none, Unit?.none)
+    switch self {
+    case .length(let least, let most, let of):
+      (subject, min, max, unit) = (.length, least.map(String.init), most.map(String.init), of)
+    case .items(let least, let most): (subject, min, max) = (.items, least.map(String.init), most.map(String.init))
+    case .range(let least, let most): (subject, min, max) = (.value, least, most)
+    case .pattern(let text): max = text
+    }
+    members("subject", &subject)
+    members("min", &min)
+    members("max", &max)
+    members("unit", &unit)
+    self =
+      switch subject {
+      case .length: .length(min: min.flatMap(Int.init), max: max.flatMap(Int.init), unit: unit)
+      case .items: .items(min: min.flatMap(Int.init), max: max.flatMap(Int.init))
+      case .value: .range(min: min, max: max)
+      case .pattern: .pattern(max ?? "")
+      }
   }
 }
 

@@ -22,3 +22,15 @@ public struct FieldNode: Hashable, Sendable {
     self.line = line
   }
 }
+
+extension FieldNode: ArchivedRecord {
+  package static var blank: FieldNode { FieldNode(.blank) }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("field", &field)
+    members("structName", &structName)
+    members("children", &children)
+    members("line", &line)
+    members("isTypeOpen", &isTypeOpen)
+  }
+}

@@ -23,6 +23,42 @@ struct FieldRow: Sendable {
   }
 }
 
+extension FieldRow: ArchivedRecord {
+  static var blank: FieldRow {
+    FieldRow(
+      name: "", typeText: "", declared: .blank, presence: nil, depth: .unstated, field: .blank, rules: [], offset: 0,
+      line: 0)
+  }
+
+  mutating func walk(_ members: inout some ArchiveWalk) {
+    members("name", &name)
+    members("typeText", &typeText)
+    members("declared", &declared)
+    members("presence", &presence)
+    members("depth", &depth)
+    members("field", &field)
+    members("rules", &rules)
+    members("offset", &offset)
+    members("line", &line)
+  }
+}
+
+extension FieldRow.Depth: ArchivedRecord {
+  static var blank: FieldRow.Depth { .unstated }
+
+  mutating func walk(_ members: inout some ArchiveWalk) {
+    var (level, indent) = (Int?.none, Int?.none)
+    switch self {
+    case .level(let depth): level = depth
+    case .indent(let width): indent = width
+    case .unstated: break
+    }
+    members("level", &level)
+    members("indent", &indent)
+    self = level.map { .level($0) } ?? indent.map { .indent($0) } ?? .unstated
+  }
+}
+
 /// The marks before a nested field's name: `∟`, `└`, and wide or no-break spaces.
 struct NameIndentation {
   /// How far the name is indented; only comparisons within one table mean anything.

@@ -40,6 +40,17 @@ public struct DeclaredType: Hashable, Sendable {
   }
 }
 
+extension DeclaredType: ArchivedRecord {
+  package static var blank: DeclaredType { DeclaredType(type: .any) }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("type", &type)
+    members("structName", &structName)
+    members("isKnown", &isKnown)
+    members("isVague", &isVague)
+  }
+}
+
 extension TypeRef {
   /// The same arrays and maps around another type.
   func withInnermost(_ inner: TypeRef) -> TypeRef {

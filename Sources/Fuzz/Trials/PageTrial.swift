@@ -32,7 +32,7 @@ struct PageTrial {
   private func write(_ spec: APISpec) -> TrialProblem? {
     _ = OpenAPIDocument(spec, title: "Fuzz", version: "1").bytes
     do {
-      return try CanonicalJSON.decode(try CanonicalJSON.encode(spec)) == spec ? nil : .changedByRoundTrip
+      return try CanonicalJSON.decode(CanonicalJSON.encode(spec)) == spec ? nil : .changedByRoundTrip
     } catch {
       return .notWritten("\(error)")
     }

@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// The code by which a response says whether the call was carried out: 0 where it was.
 enum ResponseCode: Hashable {
   /// The response has no such member.

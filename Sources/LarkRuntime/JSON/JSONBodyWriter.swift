@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// Writes JSON, member by member, in the order of the calls.
 ///
 /// Emitted models write themselves with it:
@@ -22,15 +24,18 @@ public struct JSONBodyWriter: Sendable {
     }
   }
 
-  private(set) var bytes: [UInt8] = []
+  private var text = JSONTextWriter()
   private var problem: Unwritable?
 
   init() {}
 
+  /// What was written so far.
+  var bytes: [UInt8] { text.bytes }
+
   /// The finished document.
   consuming func finished() throws(Unwritable) -> [UInt8] {
     if let problem { throw problem }
-    return bytes
+    return text.bytes
   }
 }
 
@@ -132,83 +137,52 @@ extension JSONBodyWriter {
 
 extension JSONBodyWriter {
   mutating func open(_ bracket: UInt8) {
-    bytes.append(bracket)
+    text.append(bracket)
   }
 
   mutating func close(_ bracket: UInt8) {
-    bytes.append(bracket)
+    text.append(bracket)
   }
 
   /// Writes a comma unless the next value is the first of its container.
   mutating func separate() {
-    guard let last = bytes.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") else { return }
-    bytes.append(UInt8(ascii: ","))
+    text.separate()
   }
 
   mutating func name(_ name: StaticString) {
-    separate()
-    name.withUTF8Buffer { appendQuoted($0) }
-    bytes.append(UInt8(ascii: ":"))
+    text.separate()
+    text.append(quoted: name)
+    text.append(UInt8(ascii: ":"))
   }
 
   mutating func name(_ name: String) {
-    separate()
-    append(name)
-    bytes.append(UInt8(ascii: ":"))
+    text.separate()
+    text.append(quoted: name)
+    text.append(UInt8(ascii: ":"))
   }
 
   mutating func appendNull() {
-    append(literal: "null")
+    text.append(word: "null")
   }
 
   mutating func append(_ value: Bool) {
-    append(literal: value ? "true" : "false")
+    text.append(word: value ? "true" : "false")
   }
 
   mutating func append(_ value: Int64) {
-    append(literal: String(value))
+    text.append(literal: String(value))
   }
 
   mutating func append(_ value: Double) {
     if !value.isFinite, problem == nil { problem = Unwritable(number: value.description) }
-    append(literal: value.isFinite ? value.description : "null")
+    text.append(literal: value.isFinite ? value.description : "null")
   }
 
   mutating func append(literal: String) {
-    bytes.append(contentsOf: literal.utf8)
+    text.append(literal: literal)
   }
 
-  mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { appendQuoted($0) }
-  }
-
-  /// Writes a string with its quotes; runs that need no escape are copied whole.
-  private mutating func appendQuoted(_ text: UnsafeBufferPointer<UInt8>) {
-    bytes.append(UInt8(ascii: "\""))
-    var start = 0
-    for (index, byte) in text.enumerated() {
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-      bytes.append(contentsOf: text[start..<index])
-      appendEscape(byte)
-      start = index + 1
-    }
-    bytes.append(contentsOf: text[start...])
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private mutating func appendEscape(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\""): append(literal: "\\\"")
-    case UInt8(ascii: "\\"): append(literal: "\\\\")
-    case 0x08: append(literal: "\\b")
-    case 0x09: append(literal: "\\t")
-    case 0x0A: append(literal: "\\n")
-    case 0x0C: append(literal: "\\f")
-    case 0x0D: append(literal: "\\r")
-    default:
-      let digits = String(byte, radix: 16)
-      append(literal: digits.utf8.count == 1 ? "\\u000\(digits)" : "\\u00\(digits)")
-    }
+  mutating func append(_ string: String) {
+    text.append(quoted: string)
   }
 }

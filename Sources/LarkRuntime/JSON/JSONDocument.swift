@@ -1,3 +1,4 @@
+import StrictJSON
 import Synchronization
 
 /// A parsed document, shared by all readers that look into it.
@@ -12,38 +13,31 @@ final class JSONDocument: Sendable {
 
   init(_ bytes: [UInt8], policy: DecodingPolicy = .lenient, endpoint: String = "") throws(JSONSyntaxError) {
     self.bytes = bytes
-    self.tape = try JSONParser.parse(bytes, mendsSurrogates: policy.mode == .lenient)
+    self.tape = try bytes.withUnsafeBufferPointer { buffer throws(JSONSyntaxError) in
+      try JSONParser.parse(
+        buffer, from: buffer.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0,
+        depthLimit: Self.depthLimit, mendsSurrogates: policy.mode == .lenient)
+    }
     self.policy = policy
     self.endpoint = endpoint
   }
+
+  /// The nesting that is accepted, as in Foundation.
+  private static let depthLimit = 512
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// The whole document as a value.
   var root: JSONValueReader { JSONValueReader(document: self, index: 0) }
 
   /// The text of a string or a name.
   func text(_ entry: TapeEntry) -> String {
-    bytes.withUnsafeBufferPointer { buffer in
-      let raw = UnsafeBufferPointer(rebasing: buffer[entry.range])
-      return entry.isEscaped
-        ? String(decoding: JSONEscapes.decode(raw), as: UTF8.self) : String(decoding: raw, as: UTF8.self)
-    }
+    bytes.withUnsafeBufferPointer { entry.text(in: $0) }
   }
 
   /// Whether an entry's text is `name`.
   @inline(__always)
   func text(_ entry: TapeEntry, equals name: StaticString) -> Bool {
-    guard entry.isEscaped else {
-      guard Int(entry.length) == name.utf8CodeUnitCount else { return false }
-      return bytes.withUnsafeBufferPointer { buffer in
-        name.withUTF8Buffer { wanted in
-          var offset = 0
-          let start = Int(entry.offset)
-          while offset < wanted.count, buffer[start + offset] == wanted[offset] { offset += 1 }
-          return offset == wanted.count
-        }
-      }
-    }
-    return text(entry) == name.description
+    bytes.withUnsafeBufferPointer { entry.equals(name, in: $0) }
   }
 
   /// Reports a value of another kind than documented, or throws it in strict mode.

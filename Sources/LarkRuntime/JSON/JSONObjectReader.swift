@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// Reads the fields of one object, by name, each as the kind that the documentation promises.
 ///
 /// This is what emitted models are made from:
@@ -39,7 +41,7 @@ public struct JSONObjectReader: Sendable {
     while key < limit {
       let entry = document.tape[key]
       let next = Int(document.tape[key + 1].next)
-      if entry.kind == .key, document.text(entry, equals: name) {
+      if case .key = entry.kind, document.text(entry, equals: name) {
         cursor = next
         return JSONValueReader(document: document, index: key + 1)
       }

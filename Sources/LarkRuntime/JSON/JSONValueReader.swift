@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// Looks at one value of a parsed document.
 ///
 /// A reader is a position, not a copy: it is cheap to make and to pass on.
@@ -22,13 +24,7 @@ public struct JSONValueReader: Sendable {
 
   /// The value's own text: its part of the document, byte for byte.
   public var source: String {
-    document.bytes.withUnsafeBufferPointer { String(decoding: $0[sourceRange], as: UTF8.self) }
-  }
-
-  /// The value's bytes in the document, quotes and brackets included.
-  var sourceRange: Range<Int> {
-    let range = entry.range
-    return entry.kind == .string ? (range.lowerBound - 1)..<(range.upperBound + 1) : range
+    document.bytes.withUnsafeBufferPointer { String(decoding: $0[entry.wholeRange], as: UTF8.self) }
   }
 }
 
@@ -196,7 +192,7 @@ struct JSONMembers: Sequence, IteratorProtocol {
       let name = document.tape[position]
       let value = position + 1
       position = Int(document.tape[value].next)
-      if name.kind == .key {
+      if case .key = name.kind {
         return (document.text(name), JSONValueReader(document: document, index: value))
       }
     }

@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// A JSON value of any kind, for fields whose content is not documented.
 ///
 /// Literals make one: `["type": "text", "size": 3, "tags": ["a", nil]]`.

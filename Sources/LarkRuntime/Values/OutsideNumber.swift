@@ -1,4 +1,5 @@
 import Foundation
+import StrictJSON
 
 /// Converts numbers that somebody else chose into values that are safe to calculate with.
 ///

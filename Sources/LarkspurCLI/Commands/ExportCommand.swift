@@ -27,16 +27,16 @@ struct ExportCommand {
       console.list(TextReport(paint: Paint(isOn: false), isVerbose: true).text(of: findings))
     }
     reading.warnedOfIR(console)
-    try console.write(try document(reading.spec), to: invocation[.output])
+    try console.write(document(reading.spec), to: invocation[.output])
     if reading.counts != nil {
       console.say(reading.summary + (reading.diagnostics.isEmpty ? "." : "; '\(Tool.name) lint' lists them."))
     }
     return .success
   }
 
-  private func document(_ spec: APISpec) throws -> [UInt8] {
+  private func document(_ spec: APISpec) -> [UInt8] {
     switch invocation.choice(.format, as: Format.self) ?? .ir {
-    case .ir: try CanonicalJSON.encode(spec)
+    case .ir: CanonicalJSON.encode(spec)
     case .openapi:
       OpenAPIDocument(spec, title: Self.title, version: Self.version(of: spec), hosts: invocation.hosts).bytes
     }

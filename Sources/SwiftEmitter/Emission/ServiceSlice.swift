@@ -12,11 +12,7 @@ public struct ServiceSlice: Sendable {
 
   /// What the code depends on, as bytes: equal inputs give equal code.
   public var inputs: [UInt8] {
-    var archive = Archive()
-    var (calls, settings) = (calls, settings)
-    archive(&calls)
-    archive(&settings)
-    return archive.bytes
+    Archive.bytes(of: calls) + Archive.bytes(of: settings)
   }
 
   /// Emits the service. The result depends on ``inputs`` alone.
@@ -79,6 +75,19 @@ public struct EmittedService: Sendable {
   }
 }
 
+extension EmittedService: ArchivedRecord {
+  package static var blank: EmittedService { EmittedService() }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("files", &files)
+    members("module", &module)
+    members("examples", &examples)
+    members("notes", &notes)
+    members("lock", &lock)
+    members("interface", &interface)
+  }
+}
+
 /// A module as the package around it knows it.
 struct EmittedModule: Sendable {
   var name: String
@@ -87,6 +96,17 @@ struct EmittedModule: Sendable {
   var callCount: Int
   /// `lark.im.v1.chat.list(…)`, where there is a call.
   var sampleCall: String?
+}
+
+extension EmittedModule: ArchivedRecord {
+  static var blank: EmittedModule { EmittedModule(name: "", accessor: "", callCount: 0) }
+
+  mutating func walk(_ members: inout some ArchiveWalk) {
+    members("name", &name)
+    members("accessor", &accessor)
+    members("callCount", &callCount)
+    members("sampleCall", &sampleCall)
+  }
 }
 
 extension EmittedModule {

@@ -1,3 +1,5 @@
+import APISpec
+
 /// The public names and signatures that earlier runs published.
 ///
 /// The next run keeps them: the order of rows, the spelling of types and titles in the documentation change without
@@ -20,6 +22,20 @@ public struct NameLock: Hashable, Sendable {
   public init() {}
 }
 
+extension NameLock: ArchivedRecord {
+  package static var blank: NameLock { NameLock() }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("services", &services)
+    members("versions", &versions)
+    members("resources", &resources)
+    members("methods", &methods)
+    members("events", &events)
+    members("models", &models)
+    members("valueSets", &valueSets)
+  }
+}
+
 /// A type by the namespace that holds it: `corehr.v2` or `corehr.v2.process_withdraw`.
 struct LockedType: Hashable, Sendable, Comparable {
   var scope: String
@@ -28,15 +44,42 @@ struct LockedType: Hashable, Sendable, Comparable {
   static func < (a: LockedType, b: LockedType) -> Bool { (a.scope, a.name) < (b.scope, b.name) }
 }
 
+extension LockedType: ArchivedRecord {
+  static var blank: LockedType { LockedType(scope: "", name: "") }
+
+  mutating func walk(_ members: inout some ArchiveWalk) {
+    members("scope", &scope)
+    members("name", &name)
+  }
+}
+
 /// The name of a property or argument-like accessor, and that of the type behind it.
 struct LockedNames: Hashable, Sendable {
   var accessor: String
   var type: String
 }
 
+extension LockedNames: ArchivedRecord {
+  static var blank: LockedNames { LockedNames(accessor: "", type: "") }
+
+  mutating func walk(_ members: inout some ArchiveWalk) {
+    members("accessor", &accessor)
+    members("type", &type)
+  }
+}
+
 struct LockedService: Hashable, Sendable {
   var names: LockedNames
   var module: String
+}
+
+extension LockedService: ArchivedRecord {
+  static var blank: LockedService { LockedService(names: .blank, module: "") }
+
+  mutating func walk(_ members: inout some ArchiveWalk) {
+    members("names", &names)
+    members("module", &module)
+  }
 }
 
 /// A method and all its signatures, the current one first.
@@ -57,6 +100,22 @@ struct LockedMethod: Hashable, Sendable {
   /// Whether the documentation no longer has the call, so that it is there only to say so.
   var isRetired = false
   var signatures: [[LockedArgument]] = []
+}
+
+extension LockedMethod: ArchivedRecord {
+  static var blank: LockedMethod { LockedMethod(call: "", endpoint: "", resource: "", name: "", result: "") }
+
+  mutating func walk(_ members: inout some ArchiveWalk) {
+    members("call", &call)
+    members("endpoint", &endpoint)
+    members("resource", &resource)
+    members("name", &name)
+    members("body", &body)
+    members("result", &result)
+    members("all", &all)
+    members("isRetired", &isRetired)
+    members("signatures", &signatures)
+  }
 }
 
 extension LockedMethod {
@@ -89,8 +148,20 @@ struct LockedArgument: Hashable, Sendable {
   var type: String
   var isRequired: Bool
 
-  enum Place: String, Hashable, Sendable {
+  enum Place: String, Word, Hashable, Sendable {
     case path, query, header, body
+  }
+}
+
+extension LockedArgument: ArchivedRecord {
+  static var blank: LockedArgument { LockedArgument(place: .path, wireName: "", name: "", type: "", isRequired: false) }
+
+  mutating func walk(_ members: inout some ArchiveWalk) {
+    members("place", &place)
+    members("wireName", &wireName)
+    members("name", &name)
+    members("type", &type)
+    members("isRequired", &isRequired)
   }
 }
 
@@ -106,6 +177,16 @@ struct LockedModel: Hashable, Sendable {
   }
 }
 
+extension LockedModel: ArchivedRecord {
+  static var blank: LockedModel { LockedModel() }
+
+  mutating func walk(_ members: inout some ArchiveWalk) {
+    members("directions", &directions)
+    members("initializers", &initializers)
+    members("properties", &properties)
+  }
+}
+
 struct LockedProperty: Hashable, Sendable {
   var wireName: String
   var name: String
@@ -114,9 +195,29 @@ struct LockedProperty: Hashable, Sendable {
   var isPatch: Bool
 }
 
+extension LockedProperty: ArchivedRecord {
+  static var blank: LockedProperty { LockedProperty(wireName: "", name: "", type: "", isPatch: false) }
+
+  mutating func walk(_ members: inout some ArchiveWalk) {
+    members("wireName", &wireName)
+    members("name", &name)
+    members("type", &type)
+    members("isPatch", &isPatch)
+  }
+}
+
 struct LockedValueSet: Hashable, Sendable {
   var isNumeric: Bool
   var members: [LockedValue] = []
+}
+
+extension LockedValueSet: ArchivedRecord {
+  static var blank: LockedValueSet { LockedValueSet(isNumeric: false) }
+
+  mutating func walk(_ members: inout some ArchiveWalk) {
+    members("isNumeric", &isNumeric)
+    members("members", &self.members)
+  }
 }
 
 struct LockedValue: Hashable, Sendable {
@@ -124,7 +225,16 @@ struct LockedValue: Hashable, Sendable {
   var name: String
 }
 
+extension LockedValue: ArchivedRecord {
+  static var blank: LockedValue { LockedValue(value: "", name: "") }
+
+  mutating func walk(_ members: inout some ArchiveWalk) {
+    members("value", &value)
+    members("name", &name)
+  }
+}
+
 /// What a model is used for.
-enum Direction: String, Hashable, Sendable, CaseIterable {
+enum Direction: String, Word, Hashable, Sendable, CaseIterable {
   case read, write, form
 }

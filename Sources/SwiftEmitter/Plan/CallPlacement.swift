@@ -16,6 +16,23 @@ struct PlacedService: Sendable {
   var lock: NameLock
 }
 
+extension PlacedService: ArchivedRecord {
+  static var blank: PlacedService {
+    PlacedService(project: "", names: .blank, module: "", scopes: [], lock: NameLock())
+  }
+
+  mutating func walk(_ members: inout some ArchiveWalk) {
+    members("project", &project)
+    members("names", &names)
+    members("module", &module)
+    members("scopes", &scopes)
+    members("calls", &calls)
+    members("events", &events)
+    members("shapes", &shapes)
+    members("lock", &lock)
+  }
+}
+
 /// An endpoint and where it stands.
 struct PlacedCall: Sendable {
   var endpoint: Endpoint
@@ -27,6 +44,18 @@ struct PlacedCall: Sendable {
 
   /// What tells the call from all others.
   var key: String { endpoint.name.description }
+}
+
+extension PlacedCall: ArchivedRecord {
+  static var blank: PlacedCall { PlacedCall(endpoint: .blank, scope: "", resource: "", name: "") }
+
+  mutating func walk(_ members: inout some ArchiveWalk) {
+    members("endpoint", &endpoint)
+    members("scope", &scope)
+    members("resource", &resource)
+    members("name", &name)
+    members("published", &published)
+  }
 }
 
 /// Finds the service of every endpoint, and gives services their names.

@@ -73,8 +73,7 @@ extension APISpec {
 
   /// The state with another name for a service, in everything that the emitter sees.
   fileprivate func renaming(_ project: String, to name: String) -> APISpec {
-    guard let bytes = try? CanonicalJSON.encode(self) else { return self }
-    var text = String(decoding: bytes, as: UTF8.self)
+    var text = String(decoding: CanonicalJSON.encode(self), as: UTF8.self)
     for (from, to) in [
       (#""project":"\#(project)""#, #""project":"\#(name)""#), ("#\(project).", "#\(name)."),
       ("/open-apis/\(project)/", "/open-apis/\(name)/"), (#""id":"\#(project)."#, #""id":"\#(name)."#),

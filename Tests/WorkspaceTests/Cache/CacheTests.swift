@@ -27,7 +27,7 @@ struct CacheTests {
 
   /// Both as text, so that a difference shows.
   private func expectSame(_ reading: WorkspaceReading, _ other: WorkspaceReading, _ hint: String = "") throws {
-    #expect(try CanonicalJSON.encode(reading.spec) == CanonicalJSON.encode(other.spec), "\(hint)")
+    #expect(CanonicalJSON.encode(reading.spec) == CanonicalJSON.encode(other.spec), "\(hint)")
     #expect(reading.diagnostics == other.diagnostics, "\(hint)")
     #expect(reading.counts == other.counts, "\(hint)")
     #expect(reading.guides == other.guides, "\(hint)")

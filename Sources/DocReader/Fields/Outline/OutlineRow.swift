@@ -40,6 +40,16 @@ public struct OutlineAlignment: Hashable, Sendable {
   public var isConfident: Bool { cost < Self.confidentBelow }
 }
 
+extension OutlineAlignment: ArchivedRecord {
+  package static var blank: OutlineAlignment { OutlineAlignment(levels: [], cost: 0, provenParents: []) }
+
+  package mutating func walk(_ members: inout some ArchiveWalk) {
+    members("levels", &levels)
+    members("cost", &cost)
+    members("provenParents", &provenParents)
+  }
+}
+
 extension OutlineRow {
   /// What a row's type says about rows below it.
   enum Kind: Hashable {

@@ -2,43 +2,39 @@
 ///
 /// Everything is checked here, so that the readers behind it need no checks of syntax: grammar, UTF-8, escapes,
 /// depth. Of several members with one name the last one counts.
-struct JSONParser {
-  /// The nesting that is accepted, as in Foundation.
-  static let depthLimit = 512
-
+public struct JSONParser {
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let depthLimit: Int
   private let mendsSurrogates: Bool
-  private var position = 0
+  private var position: Int
   private var tape: [TapeEntry] = []
 
   /// The tape of a document.
   ///
   /// - Parameters:
   ///   - bytes: The whole document.
+  ///   - start: Where it begins; offsets count from the first byte all the same.
+  ///   - depthLimit: The nesting that is accepted.
   ///   - mendsSurrogates: Whether half a surrogate pair reads as U+FFFD instead of making the document unreadable.
-  static func parse(_ bytes: [UInt8], mendsSurrogates: Bool) throws(JSONSyntaxError) -> [TapeEntry] {
+  public static func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0, depthLimit: Int, mendsSurrogates: Bool = false
+  ) throws(JSONSyntaxError) -> [TapeEntry] {
     guard bytes.count < UInt32.max else { throw JSONSyntaxError(.tooLong, at: bytes.count) }
-    let outcome: Result<[TapeEntry], JSONSyntaxError> = bytes.withUnsafeBufferPointer { buffer in
-      var parser = JSONParser(bytes: buffer, mendsSurrogates: mendsSurrogates)
-      do throws(JSONSyntaxError) {
-        try parser.document()
-        return .success(parser.tape)
-      } catch {
-        return .failure(error)
-      }
-    }
-    return try outcome.get()
+    var parser = JSONParser(bytes, from: start, depthLimit: depthLimit, mendsSurrogates: mendsSurrogates)
+    try parser.document()
+    return parser.tape
   }
 
-  private init(bytes: UnsafeBufferPointer<UInt8>, mendsSurrogates: Bool) {
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, depthLimit: Int, mendsSurrogates: Bool) {
     self.bytes = bytes
+    self.depthLimit = depthLimit
     self.mendsSurrogates = mendsSurrogates
+    position = start
     // Real responses hold an entry every 12 to 20 bytes; growing once more is cheaper than a buffer twice too large.
     tape.reserveCapacity(bytes.count / 16 + 8)
   }
 
   private mutating func document() throws(JSONSyntaxError) {
-    if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { position = 3 }
     skipSpace()
     try value(depth: 0)
     skipSpace()
@@ -101,7 +97,7 @@ struct JSONParser {
 
 extension JSONParser {
   private mutating func array(depth: Int) throws(JSONSyntaxError) {
-    guard depth <= Self.depthLimit else { throw JSONSyntaxError(.tooDeep, at: position) }
+    guard depth <= depthLimit else { throw JSONSyntaxError(.tooDeep, at: position) }
     let index = tape.count
     append(.array, from: position, length: 0)
     position += 1
@@ -121,7 +117,7 @@ extension JSONParser {
   }
 
   private mutating func object(depth: Int) throws(JSONSyntaxError) {
-    guard depth <= Self.depthLimit else { throw JSONSyntaxError(.tooDeep, at: position) }
+    guard depth <= depthLimit else { throw JSONSyntaxError(.tooDeep, at: position) }
     let index = tape.count
     append(.object, from: position, length: 0)
     position += 1
@@ -258,38 +254,7 @@ extension JSONParser {
 extension JSONParser {
   private mutating func number() throws(JSONSyntaxError) {
     let start = position
-    var kind = TapeEntry.Kind.integer
-    if bytes[position] == UInt8(ascii: "-") { position += 1 }
-    if try current() == UInt8(ascii: "0") {
-      position += 1
-    } else {
-      try digits()
-    }
-    if position < bytes.count, bytes[position] == UInt8(ascii: ".") {
-      kind = .decimal
-      position += 1
-      try digits()
-    }
-    if position < bytes.count, bytes[position] | 0x20 == UInt8(ascii: "e") {
-      kind = .decimal
-      position += 1
-      let sign = try current()
-      if sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { position += 1 }
-      try digits()
-    }
-    // A digit after a leading zero.
-    if position < bytes.count, bytes[position] &- UInt8(ascii: "0") < 10 {
-      throw JSONSyntaxError(.invalidNumber, at: start)
-    }
-    append(kind, from: start, length: position - start)
-  }
-
-  /// Goes past one digit or more.
-  private mutating func digits() throws(JSONSyntaxError) {
-    let start = position
-    while position < bytes.count, bytes[position] &- UInt8(ascii: "0") < 10 { position += 1 }
-    guard position > start else {
-      throw JSONSyntaxError(position == bytes.count ? .unexpectedEnd : .invalidNumber, at: position)
-    }
+    let isWhole = try JSONNumberText.skip(in: bytes, from: &position)
+    append(isWhole ? .integer : .decimal, from: start, length: position - start)
   }
 }

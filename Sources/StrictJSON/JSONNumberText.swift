@@ -1,7 +1,7 @@
 /// Reads numbers from their text, exactly or not at all.
-enum JSONNumberText {
+public enum JSONNumberText {
   /// The integer that the text spells, or nil where it has another form or does not fit.
-  static func integer(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+  @inlinable public static func integer(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
     var digits = text[...]
     let isNegative = digits.first == UInt8(ascii: "-")
     if isNegative { digits = digits.dropFirst() }
@@ -22,7 +22,7 @@ enum JSONNumberText {
 
   /// The integer that a literal with a fraction or an exponent stands for, such as `3.0` or `1e3`; up to 2⁵³, and only
   /// where it is exactly that: `1e-400` is not zero.
-  static func integralValue(_ literal: UnsafeBufferPointer<UInt8>) -> Int64? {
+  public static func integralValue(_ literal: UnsafeBufferPointer<UInt8>) -> Int64? {
     // So few digits are exact as a double, and no fraction of them rounds to an integer.
     if let exact = shortDouble(literal) { return exact.rounded() == exact ? Int64(exact) : nil }
     let isNegative = literal.first == UInt8(ascii: "-")
@@ -68,7 +68,7 @@ enum JSONNumberText {
   }
 
   /// The nearest double of a literal, or nil where it is none or past the largest one.
-  static func double(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+  public static func double(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
     if let exact = shortDouble(text) { return exact }
     guard isLiteral(text), let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite else {
       return nil
@@ -104,10 +104,59 @@ enum JSONNumberText {
   ]
 
   /// Whether a text is a number as JSON writes it; `Double` alone would also take `nan`, `0x1p3` and `+1`.
-  static func isLiteral(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let tape = try? JSONParser.parse(Array(text), mendsSurrogates: false), let entry = tape.first else {
-      return false
+  public static func isLiteral(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var end = 0
+    return (try? skip(in: text, from: &end)) != nil && end == text.count
+  }
+
+  /// Whether a text is a number without fraction and exponent.
+  public static func isInteger(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var end = 0
+    return (try? skip(in: text, from: &end)) == true && end == text.count
+  }
+
+  /// Goes past a number; whether it has neither fraction nor exponent.
+  @inline(__always)
+  static func skip(
+    in bytes: UnsafeBufferPointer<UInt8>, from position: inout Int
+  ) throws(JSONSyntaxError) -> Bool {
+    let start = position
+    var isWhole = true
+    if position < bytes.count, bytes[position] == UInt8(ascii: "-") { position += 1 }
+    if position < bytes.count, bytes[position] == UInt8(ascii: "0") {
+      position += 1
+    } else {
+      try skipDigits(in: bytes, from: &position)
     }
-    return entry.kind.jsonKind == .number && Int(entry.length) == text.count
+    if position < bytes.count, bytes[position] == UInt8(ascii: ".") {
+      isWhole = false
+      position += 1
+      try skipDigits(in: bytes, from: &position)
+    }
+    if position < bytes.count, bytes[position] | 0x20 == UInt8(ascii: "e") {
+      isWhole = false
+      position += 1
+      if position < bytes.count, bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: "-") {
+        position += 1
+      }
+      try skipDigits(in: bytes, from: &position)
+    }
+    // A digit after a leading zero.
+    if position < bytes.count, bytes[position] &- UInt8(ascii: "0") < 10 {
+      throw JSONSyntaxError(.invalidNumber, at: start)
+    }
+    return isWhole
+  }
+
+  /// Goes past one digit or more.
+  @inline(__always)
+  private static func skipDigits(
+    in bytes: UnsafeBufferPointer<UInt8>, from position: inout Int
+  ) throws(JSONSyntaxError) {
+    let start = position
+    while position < bytes.count, bytes[position] &- UInt8(ascii: "0") < 10 { position += 1 }
+    guard position > start else {
+      throw JSONSyntaxError(position == bytes.count ? .unexpectedEnd : .invalidNumber, at: position)
+    }
   }
 }

@@ -1,9 +1,17 @@
-/// Turns the inside of a JSON string with escapes into UTF-8.
-enum JSONEscapes {
+/// Turns the inside of a JSON string with escapes into UTF-8, and characters into escapes.
+public enum JSONEscapes {
+  /// A character as `\u202e`, or as two of these.
+  public static func encode(_ scalar: Unicode.Scalar) -> String {
+    String(scalar).utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    }.joined()
+  }
+
   /// The UTF-8 of a string's inside that the parser has already accepted.
   ///
   /// Half a surrogate pair becomes U+FFFD; the parser has refused it before where it must not be mended.
-  static func decode(_ raw: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  public static func decode(_ raw: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(raw.count)
     var position = 0
