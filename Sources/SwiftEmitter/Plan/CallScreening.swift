@@ -47,23 +47,24 @@ struct CallScreening {
   /// Whether something can be called by the words of a text.
   static func isName(_ text: some StringProtocol) -> Bool {
     guard text.utf8.count <= EndpointName.longestWord else { return false }
-    if let holdsLetter = plainWords(text.utf8) { return holdsLetter }
+    if isPlain(text.utf8) { return true }
     guard !Words(String(text)).isEmpty else { return false }
     // A mark behind a dot is one character with it, so that the dot parts nothing any more.
     let dotted = ".\(text)."
     return dotted.count { $0 == "." } == dotted.utf8.count { $0 == UInt8(ascii: ".") }
   }
 
-  /// Whether there is a letter, where all characters are ASCII letters, digits, `_` and dots, as nearly always; else nil.
-  private static func plainWords(_ text: some Sequence<UInt8>) -> Bool? {
+  /// Whether a text is ASCII letters, digits, `_` and dots, with a letter among them, as nearly all names are: these need
+  /// no look at words and marks, and a lock has thousands.
+  private static func isPlain(_ text: some Sequence<UInt8>) -> Bool {
     var holdsLetter = false
     for byte in text {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): holdsLetter = true
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."): continue
-      default: return nil
+      default: return false
       }
     }
-    return holdsLetter ? true : nil
+    return holdsLetter
   }
 }
